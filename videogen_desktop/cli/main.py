@@ -4,7 +4,7 @@ import argparse
 import gc
 import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from videogen_desktop.cli.exit_codes import ExitCode, failure, unreadable_because
@@ -108,19 +108,26 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(words: Sequence[str], know_vendors: KnowVendors = shipped_vendors) -> argparse.Namespace:
     """The options, with the command's function as `run`. Raises UsageError; exits for --help."""
-    parser = _Parser(
+    return parser(know_vendors, _wanted(words)).parse_args(words)
+
+
+def parser(
+    know_vendors: KnowVendors = shipped_vendors, groups: Iterable[str] = GROUPS.values()
+) -> argparse.ArgumentParser:
+    """With the commands of these modules, which are imported: with every one unless told."""
+    whole = _Parser(
         prog="videogen",
         description="Make short AI videos from a prompt, and know where every credit went.",
     )
-    add_common_options(parser, know_vendors)
-    commands = parser.add_subparsers(
-        title="commands", prog=parser.prog, dest="command", metavar="COMMAND", required=True
+    add_common_options(whole, know_vendors)
+    commands = whole.add_subparsers(
+        title="commands", prog=whole.prog, dest="command", metavar="COMMAND", required=True
     )
-    for group in _wanted(words):
+    for group in dict.fromkeys(groups):
         module = importlib.import_module(f"videogen_desktop.cli.{group}")
         for command in module.add_commands(commands):
             add_common_options(command, know_vendors, after_command=True)
-    return parser.parse_args(words)
+    return whole
 
 
 def _wanted(words: Sequence[str]) -> Sequence[str]:
@@ -138,7 +145,7 @@ def _wanted(words: Sequence[str]) -> Sequence[str]:
             return ()
         elif not word.startswith(tuple(f"{option}=" for option in values)):
             break
-    return tuple(dict.fromkeys(GROUPS.values()))
+    return tuple(GROUPS.values())
 
 
 def _main(words: list[str], know_vendors: KnowVendors, *, is_process: bool) -> tuple[int, bool]:

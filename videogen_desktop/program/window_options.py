@@ -74,8 +74,8 @@ def parser(know_vendors: KnowVendors) -> "ArgumentParser":
         prog="videogen-desktop", description="Make short AI videos from a prompt."
     )
     add_common_options(parser, know_vendors)
-    parser.add_argument("--language", choices=_LANGUAGES)
-    parser.add_argument("--theme", choices=_THEMES)
+    parser.add_argument("--language", choices=_LANGUAGES, help="for this run, not the setting")
+    parser.add_argument("--theme", choices=_THEMES, help="for this run, not the setting")
     parser.add_argument("--self-test", action="store_true", help="try everything once, then end")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="write a picture and end")
     parser.add_argument(
