@@ -22,7 +22,12 @@ from typing import IO, Self
 import pythons
 import setup_environment
 from compile_translations import COMPILED, ROOT, compile_catalogues
-from system_libraries import ensure_desktop_tools, ensure_libraries, ensure_tracer
+from system_libraries import (
+    ensure_desktop_tools,
+    ensure_libraries,
+    ensure_packagers,
+    ensure_tracer,
+)
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 # Most tests wait for a process, a socket or a moment: two more than there are processors keep them
@@ -240,6 +245,7 @@ def main() -> int:
         return 1
     ensure_tracer()
     ensure_desktop_tools()
+    ensure_packagers(options.full)
     compile_catalogues(COMPILED)
     return 0 if run_everything(options.full) else 1
 

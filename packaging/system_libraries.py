@@ -26,6 +26,25 @@ DESKTOP_TOOLS = {
     "/usr/share/ibus/component/unikey.xml": "ibus-unikey",
 }
 
+# What reads the files of packaging/linux: a program -> Debian package.
+FILE_CHECKERS = {
+    "appstreamcli": "appstream",
+    "desktop-file-validate": "desktop-file-utils",
+    "man": "man-db",
+}
+# What makes and tries the packages, for `make test-full`.
+PACKAGERS = {
+    "debootstrap": "debootstrap",
+    "dpkg-deb": "dpkg",
+    "fish": "fish",
+    "flatpak-builder": "flatpak-builder",
+    "lintian": "lintian",
+    "mksquashfs": "squashfs-tools",
+    "rpmbuild": "rpm",
+    "squashfuse": "squashfuse",
+    "zsh": "zsh",
+}
+
 
 def ensure_tracer() -> bool:
     """Whether strace is here now, with which tests/watching sees who opens the library on Linux:
@@ -65,6 +84,18 @@ def ensure_desktop_tools() -> None:
     if missing:
         remedy = privileged_install.command_line(packages)
         print(f"tests/hands is skipped; on Debian it needs: {remedy}", flush=True)
+
+
+def ensure_packagers(full: bool) -> None:
+    """Installs what the tests of packaging/linux need, where that is possible; else says what is
+    left out."""
+    tools = FILE_CHECKERS | (PACKAGERS if full else {})
+    missing = [tools[name] for name in tools if shutil.which(name) is None]
+    if sys.platform != "linux" or not missing:
+        return
+    if not (privileged_install.possible() and privileged_install.install(missing)):
+        remedy = privileged_install.command_line(missing)
+        print(f"Some tests of packaging/linux are skipped; on Debian: {remedy}", flush=True)
 
 
 if __name__ == "__main__":

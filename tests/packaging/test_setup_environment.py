@@ -224,3 +224,25 @@ def test_what_the_hands_need_is_installed_as_root_and_else_named(
     system_libraries.ensure_desktop_tools()
     assert system_libraries.missing_desktop_tools() == []
     assert capsys.readouterr().out == ""
+
+
+def test_what_the_packages_are_checked_with_is_installed_as_root_and_else_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(system_libraries, "FILE_CHECKERS", {"absent-checker": "checkers"})
+    monkeypatch.setattr(system_libraries, "PACKAGERS", {"absent-packager": "packagers"})
+    monkeypatch.setattr(privileged_install, "possible", lambda: False)
+    system_libraries.ensure_packagers(full=False)
+    assert capsys.readouterr().out.endswith("sudo apt-get install checkers\n")
+    installed: list[str] = []
+    monkeypatch.setattr(privileged_install, "possible", lambda: True)
+
+    def install(packages: list[str]) -> bool:
+        installed.extend(packages)
+        return True
+
+    monkeypatch.setattr(privileged_install, "install", install)
+    system_libraries.ensure_packagers(full=True)
+    assert installed == ["checkers", "packagers"]
+    assert capsys.readouterr().out == ""

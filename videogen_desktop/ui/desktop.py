@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QLibraryInfo, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from videogen_desktop import APPLICATION_ID
 from videogen_desktop.ui.bridge import EngineBridge, FirstLook, Publish
 from videogen_desktop.ui.failure_hooks import EarlyLog, FailureHooks
 from videogen_desktop.ui.header import PROGRAM_NAME
@@ -273,7 +274,7 @@ def _application(without_screen: bool) -> QApplication:
     application = QApplication([PROGRAM_NAME, "-style", "fusion"])
     application.setApplicationName("videogen-desktop")
     application.setApplicationDisplayName(PROGRAM_NAME)
-    application.setDesktopFileName("videogen-desktop")
+    application.setDesktopFileName(APPLICATION_ID)
     return application
 
 
