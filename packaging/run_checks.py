@@ -61,6 +61,7 @@ STATIC = {
     "lint": ["ruff", "check", "."],
     "format": ["ruff", "format", "--check", "."],
     "layers": ["lint-imports"],
+    "workflows": ["actionlint"],
     "types": ["mypy"],
     # What only another system runs is read at least; what it leaves out is unreachable there.
     "windows": ["mypy", "--platform", "win32", *_OTHER_SYSTEM, "--cache-dir", ".mypy_cache/win32"],
