@@ -15,6 +15,7 @@ from benchmarks import (
     callbacks,
     composer,
     discovery,
+    folder_start,
     idle,
     in_flight,
     job,
@@ -31,7 +32,7 @@ from benchmarks import (
     window_start,
     working,
 )
-from benchmarks.figure import Figure, MeasurementError
+from benchmarks.figure import Figure, MeasurementError, SkippedError
 from benchmarks.report import Report
 from benchmarks.workplace import Workplace, workplace
 from videogen_desktop.domain.errors import VideoGenError
@@ -41,6 +42,7 @@ _STANDARD_OUTPUT = "-"
 
 MEASUREMENTS: dict[str, Callable[[Workplace], list[Figure]]] = {
     "window": window_start.measure,
+    "folder": folder_start.measure,
     "list": listing.measure,
     "send": sending.measure,
     "job": job.measure,
@@ -86,14 +88,17 @@ def main() -> int:
 def _measured(names: list[str], *, quick: bool) -> Report:
     figures: list[Figure] = []
     failures: list[tuple[str, str]] = []
+    skipped: list[tuple[str, str]] = []
     with workplace(quick=quick) as place:
         for name in names:
             print(f"measuring: {name} ...", file=sys.stderr, flush=True)
             try:
                 figures += MEASUREMENTS[name](place)
+            except SkippedError as reason:
+                skipped.append((name, str(reason)))
             except (MeasurementError, VideoGenError, OSError) as error:
                 failures.append((name, f"{type(error).__name__}: {error}"))
-    return Report(figures, failures)
+    return Report(figures, failures, skipped)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,10 @@ class MeasurementError(Exception):
     """Something could not be measured at all; its text says what went wrong."""
 
 
+class SkippedError(Exception):
+    """There is nothing to measure here; its text says what would have to be there."""
+
+
 class Unit(StrEnum):
     MILLISECONDS = "ms"
     MEGABYTES = "MB"

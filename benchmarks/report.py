@@ -21,10 +21,11 @@ _MEASURED_WITH = ("PySide6", "SQLAlchemy", "httpx")
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was measured, and what could not be (name and reason)."""
+    """What was measured, what could not be and what was left out (name and reason)."""
 
     figures: Sequence[Figure]
     failures: Sequence[tuple[str, str]]
+    skipped: Sequence[tuple[str, str]] = ()
 
     def print_table(self, stream: IO[str]) -> None:
         # A log has no width of its own, and a cut table is no use there.
@@ -40,6 +41,8 @@ class Report:
             table.add_row(*_cells(figure))
         for name, reason in self.failures:
             table.add_row(name, "-", "-", reason, "-", "-", "[red]not measured[/red]")
+        for name, reason in self.skipped:
+            table.add_row(name, "-", "-", reason, "-", "-", "skipped")
         console.print(table)
 
     def as_json(self) -> str:
@@ -49,6 +52,7 @@ class Report:
                 "machine": _machine(),
                 "figures": [figure.as_object() for figure in self.figures],
                 "failures": [{"name": name, "reason": why} for name, why in self.failures],
+                "skipped": [{"name": name, "reason": why} for name, why in self.skipped],
             },
             ensure_ascii=False,
             indent=2,

@@ -3,12 +3,13 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from benchmarks import idle, playing, scrolling, searching, stills, working
-from benchmarks.figure import Figure, Target, Unit
+from benchmarks import folder_start, idle, playing, scrolling, searching, stills, working
+from benchmarks.figure import Figure, SkippedError, Target, Unit
 from benchmarks.report import Report
 from benchmarks.workplace import Workplace, workplace
 
@@ -63,6 +64,18 @@ def test_the_json_names_the_unit_and_what_was_not_measured() -> None:
     assert said["figures"][0]["unit"] == "% of a core"
     assert said["figures"][0]["limit"] == 0.5
     assert said["failures"] == [{"name": "idle", "reason": "why"}]
+
+
+def test_without_a_folder_its_start_is_skipped_and_said_so(
+    place: Workplace, tmp_path: Path
+) -> None:
+    with pytest.raises(SkippedError) as reason:
+        folder_start.measure(place, tmp_path / "dist")
+    report = Report([], [], [("folder", str(reason.value))])
+    assert "make bundle" in json.loads(report.as_json())["skipped"][0]["reason"]
+    table = StringIO()
+    report.print_table(table)
+    assert "skipped" in table.getvalue()
 
 
 def test_a_library_at_rest_has_nothing_under_way(tmp_path: Path) -> None:
