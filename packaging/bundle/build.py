@@ -16,9 +16,12 @@ import tarfile
 from pathlib import Path
 
 import pythons
+import sbom
 from bundle import check, libraries
 from bundle.contents import HERE, TRIM
 from compile_translations import COMPILED, ROOT, compile_catalogues
+from notices import third_party
+from notices.components import UnknownFilesError
 
 NAME = "videogen-desktop"
 DIST = ROOT / "dist"
@@ -27,7 +30,10 @@ _NO_COMMIT = "1577836800"
 
 
 def build(dist: Path = DIST) -> Path:
-    """Make the folder anew below `dist`; returns it. Raises CalledProcessError."""
+    """Make the folder anew below `dist`; returns it.
+
+    Raises CalledProcessError, and UnknownFilesError where something in it has no licence.
+    """
     compile_catalogues(COMPILED)
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean"]
     options = ["--log-level", "ERROR", "--distpath", str(dist), "--workpath", str(dist / "work")]
@@ -44,6 +50,8 @@ def build(dist: Path = DIST) -> Path:
     if sys.platform == "linux":
         slim_down(dist / NAME)
     shutil.rmtree(dist / "work")
+    third_party.write(dist / NAME)
+    sbom.write(dist / NAME, int(commit_time()))
     return dist / NAME
 
 
@@ -103,7 +111,11 @@ def main() -> int:
             return 1
     if sys.version_info[:2] != pythons.SHIPPED:
         print(f"Installers carry Python {pythons.name(pythons.SHIPPED)}, and this folder another")
-    folder = build()
+    try:
+        folder = build()
+    except UnknownFilesError as error:
+        print(*(f"PROBLEM: {problem}" for problem in error.problems), sep="\n", file=sys.stderr)
+        return 1
     return check.report(folder, pack(folder) if options.pack else None)
 
 
