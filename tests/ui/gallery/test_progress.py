@@ -21,6 +21,7 @@ from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.services.download_failures import failure_code
 from videogen_desktop.ui.gallery import wording
+from videogen_desktop.ui.gallery.card_media import badge_icon
 
 BEGUN, USUAL = 1_000_000, 60_000
 
@@ -52,7 +53,8 @@ def test_without_a_usual_time_the_bar_shows_the_step() -> None:
 def test_the_number_is_the_step_and_stands_with_the_state() -> None:
     assert wording.badge(waiting()) == "Queued · 10%"
     assert wording.badge(card("a", state=VideoState.PROCESSING)) == "Processing · 50%"
-    assert wording.badge(card("a", state=VideoState.FAILED)) == "✗ Failed"
+    failed = card("a", state=VideoState.FAILED)
+    assert (wording.badge(failed), badge_icon(failed)) == ("Failed", "x")
 
 
 def test_a_card_is_not_done_while_its_clip_is_still_to_come(tmp_path: Path) -> None:
@@ -63,7 +65,9 @@ def test_a_card_is_not_done_while_its_clip_is_still_to_come(tmp_path: Path) -> N
     assert wording.media_note(full) == "The disk is full: comes once there is space"
     gone = replace(card("a"), result_gone=True)
     assert wording.badge(gone) == "Not on this computer"
-    assert wording.badge(card("a", clip=tmp_path / "a.mp4")) == "✓ Completed"
+    assert badge_icon(gone) == ""
+    here = card("a", clip=tmp_path / "a.mp4")
+    assert (wording.badge(here), badge_icon(here)) == ("Completed", "check")
 
 
 @pytest.mark.parametrize(

@@ -95,8 +95,8 @@ class CardMedia:
         """What lies around and over a poster that says nothing, as far down as its badge: shared by
         all cards of that `width` that say the same."""
         video = content.item.video
-        text = wording.badge(content.item)
-        key = ("frame", text, video.state, video.favourite, content.selected, width, ratio)
+        text, icon = wording.badge(content.item), badge_icon(content.item)
+        key = ("frame", text, icon, video.state, video.favourite, content.selected, width, ratio)
         size = QSize(width, 2 * self._tokens.space_2 + _HEART + self._fonts.small_line)
         return self._art.piece(
             key, size, ratio, lambda painter: self._draw_frame(painter, size, content, ratio)
@@ -120,7 +120,8 @@ class CardMedia:
         self, painter: QPainter, media: QRect, item: LibraryItem, ratio: float, on_picture: bool
     ) -> None:
         text, state = wording.badge(item), item.video.state
-        badge = state_badge(self._art, text, state, self._fonts.label, ratio, on_picture)
+        icon, font = badge_icon(item), self._fonts.label
+        badge = state_badge(self._art, text, icon, state, font, ratio, on_picture)
         corner = QPoint(self._tokens.space_2 + 2, self._tokens.space_2 + 2)
         painter.drawPixmap(media.topLeft() + corner, badge)
 
@@ -335,3 +336,9 @@ def _draw_offer(painter: QPainter, size: QSize, text: str, font: QFont, art: Car
     painter.setFont(font)
     painter.setPen(QColor(art.tokens.text))
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def badge_icon(item: LibraryItem) -> str:
+    """Before the words of its badge: only where there is nothing left to come, else empty."""
+    done = "check" if item.clip is not None else ""
+    return {VideoState.COMPLETED: done, VideoState.FAILED: "x"}.get(item.video.state, "")

@@ -83,12 +83,8 @@ def state_label(state: VideoState) -> str:
     return QCoreApplication.translate("Gallery", "Unclear")
 
 
-def state_mark(state: VideoState) -> str:
-    return {VideoState.COMPLETED: "✓ ", VideoState.FAILED: "✗ "}.get(state, "")
-
-
 def badge(item: LibraryItem) -> str:
-    """Where it stands, with its step; a mark only where there is nothing left to come."""
+    """Where it stands, with its step."""
     video = item.video
     label = state_label(video.state)
     if video.state in _STEPS:
@@ -97,7 +93,7 @@ def badge(item: LibraryItem) -> str:
         if item.result_gone or item.clip_failure is not None:
             return QCoreApplication.translate("Gallery", "Not on this computer")
         return QCoreApplication.translate("Gallery", "Downloading")
-    return state_mark(video.state) + label
+    return label
 
 
 def media_note(item: LibraryItem) -> str:
