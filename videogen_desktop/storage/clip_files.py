@@ -14,8 +14,6 @@ from itertools import chain, count
 from pathlib import Path
 from types import TracebackType
 
-from send2trash import send2trash
-
 from videogen_desktop import held_files
 from videogen_desktop.domain.errors import DiskFullError
 from videogen_desktop.domain.file_names import safe_stem
@@ -286,4 +284,7 @@ class Trash:
 
 def _move_to_bin(path: Path) -> None:
     if path.exists():
+        # Here, because on Linux it loads GLib's bindings where they are installed.
+        from send2trash import send2trash
+
         held_files.once_let_go(lambda: send2trash(path))
