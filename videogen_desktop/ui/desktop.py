@@ -175,7 +175,7 @@ class Desktop(QObject):
     def _rest(self) -> None:
         from videogen_desktop.ui.heap import trim
 
-        self._window.library.model.rest()
+        self._window.library.rest()
         self._bridge.ask(lambda engine: engine.rest(), failed=_nothing)
         self._bridge.work(trim, _nothing, _nothing)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery.cards import card, ids
@@ -204,3 +205,27 @@ def test_a_poster_on_a_card_is_not_kept_a_second_time(
     gallery.model.set_copy_percent("a", None)
     assert paint() == shown
     qtbot.waitUntil(lambda: paint() == shown and highest_piece(media.width() + 2) < media.height())
+
+
+def test_posters_out_of_sight_are_given_back_at_rest_and_wanted_again_at_the_first_move(
+    gallery: Gallery, qtbot: QtBot, poster: Callable[[str], Path]
+) -> None:
+    """1.2 MB of an idle window were posters that nobody saw."""
+    gallery.view.resize(600, 400)
+    gallery.show(*(card(f"{number}", poster=poster(f"#0000{number}0")) for number in range(10, 30)))
+    posters = gallery.view.cards.posters
+    loader = gallery.view.findChild(ThumbnailLoader)
+    assert isinstance(loader, ThumbnailLoader)
+    in_sight, around = len(gallery.view.visible_rows()), len(gallery.view.visible_rows(1))
+    assert in_sight < around
+
+    def has_come() -> bool:
+        return len(loader.cache) == around and loader.pending == 0
+
+    qtbot.waitUntil(has_come)
+    posters.rest()  # painted meanwhile: somebody is at it
+    assert len(loader.cache) == around
+    posters.rest()
+    assert len(loader.cache) == in_sight
+    QTest.mouseMove(gallery.view.viewport(), gallery.view.card_rect(0).center())
+    qtbot.waitUntil(has_come)

@@ -2,7 +2,7 @@
 
 import os
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -82,6 +82,10 @@ class ThumbnailCache:
         self._doubtful.update(doubtful)
         return bool(doubtful)
 
+    def keep_only(self, keys: Collection[ThumbnailKey]) -> None:
+        for key in [key for key in self._pictures if key not in keys]:
+            self._drop(key)
+
     def _drop(self, key: ThumbnailKey) -> None:
         if key in self._pictures:
             self._bytes -= _cost(self._pictures.pop(key))
@@ -155,8 +159,9 @@ class ThumbnailLoader(QObject):
 
 
 class VisiblePosters(QObject):
-    """Tells the loader which posters the view needs next, those in sight first and then one screen
-    on either side, and which rows to paint when one is there. Main thread."""
+    """Tells the loader which posters the view needs next, those in sight first and then, while
+    somebody is there, one screen on either side, and which rows to paint when one is there. Main
+    thread."""
 
     arrived = Signal(int)  # row
 
@@ -169,6 +174,7 @@ class VisiblePosters(QObject):
         self._painter = painter
         self._loader = loader
         self._stopped = False
+        self._is_used = True
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.timeout.connect(self._want)
@@ -179,6 +185,21 @@ class VisiblePosters(QObject):
         """The view has painted; what was missing is wanted soon."""
         if not self._stopped and not self._due.isActive():
             self._due.start(_AFTER_PAINT_MS)
+
+    def use(self) -> None:
+        """Somebody is at the cards: the next to come into sight are wanted, before a wheel turns
+        that the pointer has just been brought to."""
+        if not self._is_used:
+            self._is_used = True
+            self.painted()
+
+    def rest(self) -> None:
+        """Called now and then: where nobody was at the cards since the last time, posters out of
+        sight are given back."""
+        if not self._is_used:
+            keys = map(self._key, self._view.visible_rows())
+            self._loader.cache.keep_only({key for key in keys if key is not None})
+        self._is_used = False
 
     def resized(self) -> None:
         if not self._stopped:
@@ -196,7 +217,8 @@ class VisiblePosters(QObject):
         if not visible:
             return
         middle = (visible.start + visible.stop - 1) / 2
-        rows = sorted(self._view.visible_rows(1), key=lambda row: abs(row - middle))
+        wanted = self._view.visible_rows(1 if self._is_used else 0)
+        rows = sorted(wanted, key=lambda row: abs(row - middle))
         keys = (self._key(row) for row in rows)
         self._loader.want([key for key in keys if key is not None])
 

@@ -95,6 +95,7 @@ class VisibleCards(QObject):
 
     def set_hovered(self, video_id: str | None) -> None:
         """The card whose edge shows that the pointer is on it."""
+        self.posters.use()
         for changed in (self._hovered, video_id):
             if changed is not None:
                 self.update_card(changed)
@@ -217,6 +218,7 @@ class VisibleCards(QObject):
 
     def move_begins(self) -> None:
         """The next frames have to be quick."""
+        self.posters.use()
         self._in_motion = True
         self._rest.start()
 

@@ -173,6 +173,11 @@ class LibraryPresenter(QObject):
         self.panel.set_tokens(tokens)
         self.empty.set_tokens(tokens)
 
+    def rest(self) -> None:
+        """Called now and then: what was not used since the last time is given back."""
+        self.model.rest()
+        self.view.cards.posters.rest()
+
     def close_down(self) -> None:
         """Stop asking, decoding and playing; idempotent."""
         self.listing.stop()
