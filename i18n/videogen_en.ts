@@ -8,8 +8,30 @@
         <translation>About VideoGen</translation>
     </message>
     <message>
-        <source>Free software under the MIT licence. Its window is made with Qt {version} (LGPL 3).</source>
-        <translation>Free software under the MIT licence. Its window is made with Qt {version} (LGPL 3).</translation>
+        <source>Licences…</source>
+        <translation>Licences…</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. The libraries installed beside it have licences of their own: Qt {qt} the LGPL 3; FFmpeg, x264 and x265, which PyAV brings, the GPL.</source>
+        <translation>Free software under the MIT licence. The libraries installed beside it have licences of their own: Qt {qt} the LGPL 3; FFmpeg, x264 and x265, which PyAV brings, the GPL.</translation>
+    </message>
+    <message>
+        <source>Free software: the program under the MIT licence, and all that is installed with it under the GPL, version 3 or later. It contains Qt {qt} (LGPL 3), FFmpeg and {codecs} (GPL), and the work of many others.</source>
+        <translation>Free software: the program under the MIT licence, and all that is installed with it under the GPL, version 3 or later. It contains Qt {qt} (LGPL 3), FFmpeg and {codecs} (GPL), and the work of many others.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>VideoGen Desktop itself is under the MIT licence, which follows. This installation contains nobody else&apos;s work but a font (Be Vietnam Pro, SIL Open Font License) and icons (Lucide, ISC). The libraries that it uses were installed beside it; the licence of each is in the folder *.dist-info of its name, in:
+{folder}
+
+Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under the GPL, version 2 or later: whoever passes all of it on together does so under the GPL, version 3 or later.</source>
+        <translation>VideoGen Desktop itself is under the MIT licence, which follows. This installation contains nobody else&apos;s work but a font (Be Vietnam Pro, SIL Open Font License) and icons (Lucide, ISC). The libraries that it uses were installed beside it; the licence of each is in the folder *.dist-info of its name, in:
+{folder}
+
+Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under the GPL, version 2 or later: whoever passes all of it on together does so under the GPL, version 3 or later.</translation>
     </message>
     <message>
         <source>Close</source>

@@ -8,8 +8,30 @@
         <translation>Giới thiệu VideoGen</translation>
     </message>
     <message>
-        <source>Free software under the MIT licence. Its window is made with Qt {version} (LGPL 3).</source>
-        <translation>Phần mềm tự do theo giấy phép MIT. Cửa sổ được làm bằng Qt {version} (LGPL 3).</translation>
+        <source>Licences…</source>
+        <translation>Giấy phép…</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. The libraries installed beside it have licences of their own: Qt {qt} the LGPL 3; FFmpeg, x264 and x265, which PyAV brings, the GPL.</source>
+        <translation>Phần mềm tự do theo giấy phép MIT. Các thư viện cài bên cạnh có giấy phép riêng: Qt {qt} theo LGPL 3; FFmpeg, x264 và x265 do PyAV mang theo thì theo GPL.</translation>
+    </message>
+    <message>
+        <source>Free software: the program under the MIT licence, and all that is installed with it under the GPL, version 3 or later. It contains Qt {qt} (LGPL 3), FFmpeg and {codecs} (GPL), and the work of many others.</source>
+        <translation>Phần mềm tự do: bản thân chương trình theo giấy phép MIT, còn trọn bộ cài đặt theo GPL phiên bản 3 trở lên. Trong đó có Qt {qt} (LGPL 3), FFmpeg và {codecs} (GPL), cùng công sức của nhiều người khác.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Giấy phép</translation>
+    </message>
+    <message>
+        <source>VideoGen Desktop itself is under the MIT licence, which follows. This installation contains nobody else&apos;s work but a font (Be Vietnam Pro, SIL Open Font License) and icons (Lucide, ISC). The libraries that it uses were installed beside it; the licence of each is in the folder *.dist-info of its name, in:
+{folder}
+
+Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under the GPL, version 2 or later: whoever passes all of it on together does so under the GPL, version 3 or later.</source>
+        <translation>Bản thân VideoGen Desktop theo giấy phép MIT, in ở dưới. Bản cài này không chứa gì của người khác ngoài một phông chữ (Be Vietnam Pro, SIL Open Font License) và các biểu tượng (Lucide, ISC). Những thư viện mà chương trình dùng được cài bên cạnh; giấy phép của mỗi thư viện nằm trong thư mục *.dist-info mang tên nó, tại:
+{folder}
+
+Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản 2 trở lên: ai chuyển tất cả cho người khác cùng nhau thì phải theo GPL phiên bản 3 trở lên.</translation>
     </message>
     <message>
         <source>Close</source>

@@ -4,11 +4,13 @@ A wheel (and a frozen program) carries them below `videogen_desktop/data`; an ed
 checkout, where `resources/` stands beside the package and compiled catalogues in `build/i18n`.
 """
 
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent
 _RESOURCES = (_PACKAGE / "data" / "resources", _CHECKOUT / "resources")
+_NOTICES = "THIRD-PARTY-NOTICES.txt"
 _CATALOGUES = (_PACKAGE / "data" / "i18n", _CHECKOUT / "build" / "i18n")
 
 
@@ -43,3 +45,14 @@ def translation_path(name: str) -> Path | None:
         if path.is_file():
             return path
     return None
+
+
+def notices_path() -> Path | None:
+    """THIRD-PARTY-NOTICES.txt of the folder that this program runs from; None in any other
+    installation, which carries nobody else's work."""
+    if not getattr(sys, "frozen", False):
+        return None
+    programs = Path(sys.executable).parent
+    # An application of macOS keeps it with its resources.
+    places = (programs / _NOTICES, programs.parent / "Resources" / _NOTICES)
+    return next((path for path in places if path.is_file()), None)

@@ -4,13 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSize, Qt, Slot, qVersion
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar, QMessageBox, QWidget
-
-from videogen_desktop import __version__
-from videogen_desktop.ui.header import PROGRAM_NAME, program_icon
-from videogen_desktop.ui.theme.tokens import current_tokens
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 if TYPE_CHECKING:
     from videogen_desktop.ui.main_window import MainWindow
@@ -25,7 +21,6 @@ EDITING: dict[_Key, object] = {
     _Key.Paste: QT_TRANSLATE_NOOP("MenuBar", "Paste"),
     _Key.SelectAll: QT_TRANSLATE_NOOP("MenuBar", "Select All"),
 }
-_MARK = 48
 _CONTEXT = "MenuBar"
 _Role = QAction.MenuRole
 
@@ -105,6 +100,8 @@ class MenuBar(QMenuBar):
 
     @Slot()
     def _show_about(self) -> None:
+        from videogen_desktop.ui.about import about_box
+
         about_box(self._window).open()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -126,28 +123,3 @@ def press(key: _Key) -> None:
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         pressed = QKeyEvent(kind, combined.key(), combined.keyboardModifiers())
         QApplication.sendEvent(part, pressed)
-
-
-def about_box(window: QWidget) -> QMessageBox:
-    """Name, version and licences; goes when it is closed. Main thread."""
-    from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
-
-    box = QMessageBox(window)
-    box.setObjectName("about")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(QCoreApplication.translate("About", "About VideoGen"))
-    box.setText(f"{PROGRAM_NAME} {__version__}")
-    terms = QCoreApplication.translate(
-        "About",
-        "Free software under the MIT licence. Its window is made with Qt {version} (LGPL 3).",
-    )
-    box.setInformativeText(terms.format(version=qVersion()))
-    box.setIconPixmap(program_icon().pixmap(QSize(_MARK, _MARK), box.devicePixelRatioF()))
-    close = QCoreApplication.translate("About", "Close")
-    box.addButton(close, QMessageBox.ButtonRole.RejectRole).setProperty("kind", "primary")
-    label = box.findChild(QLabel, "qt_msgbox_label")
-    if isinstance(label, QLabel):
-        label.setProperty("role", "heading")
-    box.setStyleSheet(dialog_sheet(current_tokens(box.palette())))
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return box

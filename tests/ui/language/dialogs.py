@@ -13,6 +13,7 @@ from tests.ui.language.scene import NOW, PROMPT, Scene, cards
 from videogen_desktop.domain.gallery import Collection
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.ui.about import NoticesDialog, about_box
 from videogen_desktop.ui.account.filter_bar import FilterBar
 from videogen_desktop.ui.account.statement_dialog import CSV, JSON, StatementDialog
 from videogen_desktop.ui.gallery.card_commands import card_menu, selection_menu
@@ -23,7 +24,6 @@ from videogen_desktop.ui.library.deletion_presenter import DeletionPresenter
 from videogen_desktop.ui.library.dialogs import PeriodDialog, name_dialog, removal_question
 from videogen_desktop.ui.library.filters import Period
 from videogen_desktop.ui.library.toolbar import LibraryToolbar
-from videogen_desktop.ui.menu_bar import about_box
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.settings.files_page import FilesPage
 from videogen_desktop.ui.settings.network_page import NetworkPage
@@ -115,6 +115,10 @@ def _about(scene: Scene) -> QWidget:
     return about_box(scene.frame)
 
 
+def _licences(scene: Scene) -> QWidget:
+    return NoticesDialog(scene.tokens, scene.frame)
+
+
 def _days(scene: Scene) -> QWidget:
     return PeriodDialog(Period(days=7), scene.frame)
 
@@ -183,6 +187,7 @@ DIALOGS: dict[str, Callable[[Scene], QWidget]] = {
     "collections": _collections,
     "other days": _days,
     "about": _about,
+    "licences": _licences,
     **{f"card menu: {state.value}": _card_menu(state) for state in VideoState},
     "card menu: with clip": _card_menu(VideoState.COMPLETED, with_clip=True),
     "selection menu": _selection_menu,
