@@ -50,9 +50,16 @@ def build(dist: Path = DIST) -> Path:
     if sys.platform == "linux":
         slim_down(dist / NAME)
     shutil.rmtree(dist / "work")
-    third_party.write(dist / NAME)
-    sbom.write(dist / NAME, int(commit_time()))
+    describe(dist / NAME)
     return dist / NAME
+
+
+def describe(folder: Path) -> None:
+    """Say in the folder, and in an application beside it, whose work is in it."""
+    written = [third_party.write(folder), sbom.write(folder, int(commit_time()))]
+    for application in folder.parent.glob("*.app"):
+        for path in written:
+            shutil.copy(path, application / "Contents" / "Resources" / path.name)
 
 
 def commit_time() -> str:

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 import sbom
+from bundle import build
 from cyclonedx.output.json import JsonV1Dot6
 from notices import third_party
 from notices.components import (
@@ -221,6 +222,14 @@ def test_the_bill_of_materials_is_valid_and_has_what_wheels_hide(made_up: Path) 
     assert hidden["licenses"] == [{"license": {"id": "GPL-2.0-or-later"}}]
     assert hidden["properties"] == [{"name": "carrier", "value": "av 18.1.0"}]
     assert hidden["components"][0]["name"] == "_internal/av.libs/libx264-d6533a8d.so.165"
+
+
+def test_an_application_beside_the_folder_gets_both(made_up: Path) -> None:
+    """Where `resources.notices_path` looks for them on macOS."""
+    folder, resources = made_up / "_internal", made_up / "VideoGen.app" / "Contents" / "Resources"
+    resources.mkdir(parents=True)
+    build.describe(folder)
+    assert {path.name for path in resources.iterdir()} == {third_party.NAME, sbom.NAME}
 
 
 def test_the_same_folder_gives_the_same_bill(made_up: Path) -> None:
