@@ -1556,6 +1556,17 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     </message>
 </context>
 <context>
+    <name>GuideDialog</name>
+    <message>
+        <source>User guide</source>
+        <translation>User guide</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contents</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Play money</source>
@@ -1587,6 +1598,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>Keyboard shortcuts…</source>
         <translation>Keyboard shortcuts…</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>User guide</translation>
     </message>
 </context>
 <context>
@@ -3756,6 +3771,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>User guide</translation>
     </message>
 </context>
 <context>

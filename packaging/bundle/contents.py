@@ -18,7 +18,7 @@ ENTRIES = HERE / "entries"
 TRIM: dict[str, Any] = tomllib.loads((HERE / "trim.toml").read_text("utf-8"))
 PACKAGE = "videogen_desktop"
 _MIGRATIONS = f"{PACKAGE}/storage/migrations"
-SHIPPED_RESOURCES = ("fonts", "icons", "models", "self-test")
+SHIPPED_RESOURCES = ("fonts", "guide", "icons", "models", "self-test")
 # Files here -> the folder in the bundle that has the same below it.
 DATA = {
     # Not `screenshots`, which are for README.md.

@@ -10,6 +10,7 @@ from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
+    from videogen_desktop.ui.guide.dialog import GuideDialog
     from videogen_desktop.ui.shortcuts.dialog import ShortcutsDialog
 
 _DOTS = 20
@@ -28,6 +29,7 @@ class HeaderMenu(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._lines: QMenu | None = None
         self._dialog: ShortcutsDialog | None = None
+        self._guide: GuideDialog | None = None
         self.set_tokens(tokens)
         self.retranslate()
 
@@ -38,6 +40,8 @@ class HeaderMenu(QToolButton):
         self.rescue.triggered.connect(self.rescueRequested)
         self.import_folder = self._lines.addAction("")
         self.import_folder.triggered.connect(self.importRequested)
+        self.guide = self._lines.addAction("")
+        self.guide.triggered.connect(self.show_guide)
         self.shortcuts = self._lines.addAction("")
         self.shortcuts.triggered.connect(self.show_shortcuts)
         self._lines.aboutToShow.connect(self._draw_icons)
@@ -62,7 +66,22 @@ class HeaderMenu(QToolButton):
 
         if self._dialog is None:
             self._dialog = ShortcutsDialog(self._tokens, self.window())
+            self._dialog.guideRequested.connect(self.show_guide)
         self._dialog.bring_to_front()
+
+    @Slot()
+    def show_guide(self) -> None:
+        """Show the guide, made anew whenever it was closed."""
+        from videogen_desktop.ui.guide.dialog import GuideDialog
+
+        if self._guide is None:
+            self._guide = GuideDialog(self._tokens, self.window())
+            self._guide.finished.connect(self._forget_guide)
+        self._guide.bring_to_front()
+
+    @Slot()
+    def _forget_guide(self) -> None:
+        self._guide = None
 
     @property
     def dialog(self) -> "ShortcutsDialog | None":
@@ -73,6 +92,8 @@ class HeaderMenu(QToolButton):
         self._tokens = tokens
         if self._dialog is not None:
             self._dialog.set_tokens(tokens)
+        if self._guide is not None:
+            self._guide.set_tokens(tokens)
 
     @Slot()
     def _draw_icons(self) -> None:
@@ -80,6 +101,7 @@ class HeaderMenu(QToolButton):
         self.rescue.setIcon(themed_icon("search", self._tokens.text))
         self.import_folder.setIcon(themed_icon("folder-input", self._tokens.text))
         self.shortcuts.setIcon(themed_icon("keyboard", self._tokens.text))
+        self.guide.setIcon(themed_icon("book-open", self._tokens.text))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -95,3 +117,4 @@ class HeaderMenu(QToolButton):
         self.rescue.setText(self.tr("Find videos by their task ids…"))
         self.import_folder.setText(self.tr("Import videos from a folder…"))
         self.shortcuts.setText(self.tr("Keyboard shortcuts…"))
+        self.guide.setText(self.tr("User guide"))

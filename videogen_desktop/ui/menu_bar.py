@@ -70,6 +70,7 @@ class MenuBar(QMenuBar):
 
     def _add_help(self) -> None:
         menu = self._menu(QT_TRANSLATE_NOOP("MenuBar", "Help"))
+        self._share(menu, self._window.header.more.guide)
         self._share(menu, self._window.header.more.shortcuts)
         text = QT_TRANSLATE_NOOP("MenuBar", "About VideoGen")
         self.about = self._line(menu, text, self._show_about, _Role.AboutRole)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from string import Template
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -105,6 +105,8 @@ QScrollArea#shortcutList:focus { border-color: $accent; }
 class ShortcutsDialog(ThemedDialog):
     """Not modal; Escape and Enter close it. Main thread only."""
 
+    guideRequested = Signal()
+
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(tokens, parent, "shortcutsDialog")
         self._tokens = tokens
@@ -117,6 +119,9 @@ class ShortcutsDialog(ThemedDialog):
         self.finish = form_button("primary")
         self.finish.setDefault(True)
         self.finish.clicked.connect(self.close)
+        # F1 is where help is looked for.
+        self.guide = form_button("link")
+        self.guide.clicked.connect(self.guideRequested)
         self._lay_out()
         self.set_tokens(tokens)
         self.retranslate()
@@ -139,6 +144,7 @@ class ShortcutsDialog(ThemedDialog):
         self._title.setText(title)
         self.list.setAccessibleName(title)
         self.finish.setText(QCoreApplication.translate("Shortcuts", "Close"))
+        self.guide.setText(QCoreApplication.translate("Shortcuts", "User guide"))
         self._fill()
 
     # --- what is listed ----------------------------------------------------------------------
@@ -186,7 +192,7 @@ class ShortcutsDialog(ThemedDialog):
     def _lay_out(self) -> None:
         self.column.addWidget(self._title)
         self.column.addWidget(self.list, 1)
-        self.add_buttons(self._tokens, self.finish)
+        self.add_buttons(self._tokens, self.finish, left=self.guide)
 
 
 def place_text(place: Place) -> str:
