@@ -4,7 +4,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-full mutation lint format bench lock translations bundle clean
+.PHONY: help setup run test test-full mutation lint format bench lock translations guide bundle clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -43,6 +43,10 @@ lock: ## Renew requirements.lock from pyproject.toml (needs uv)
 
 translations: setup ## Extract the texts into i18n/*.ts and compile them
 	@$(PYTHON) packaging/compile_translations.py --update
+
+guide: setup ## Take the pictures of the user guide again, by hand, from the running program
+	@$(PYTHON) packaging/compile_translations.py
+	@$(PYTHON) -m tests.hands.guide_pictures
 
 bundle: setup ## Make the folder that installers carry, in dist/ (needs strip and a C compiler)
 	@PYTHONPATH=packaging $(PYTHON) -m bundle.build --pack
