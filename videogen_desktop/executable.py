@@ -9,6 +9,9 @@ from pathlib import Path
 # Beside the window's program in a folder that `make bundle` made.
 TERMINAL = "videogen"
 _LOADER = "LD_LIBRARY_PATH"
+# Beside both programs, where a package manager put them: its name, in one line.
+PACKAGED_BY = "packaged-by"
+_LONGEST_NAME = 60
 # What PyInstaller's boot loader tells its own children.
 _BOOT_LOADER = "_PYI_"
 
@@ -25,6 +28,24 @@ def own_command(*arguments: str) -> list[str]:
         beside = Path(sys.executable)
         return [str(beside.with_name(TERMINAL + beside.suffix)), *arguments]
     return [sys.executable, "-P", "-X", "utf8", "-m", "videogen_desktop", *arguments]
+
+
+def packager() -> str | None:
+    """Who keeps this installation up to date, such as "apt"; None where the user does.
+
+    A mark that cannot be read counts as well: whoever put it there meant it.
+    """
+    if not getattr(sys, "frozen", False):
+        return None
+    mark = Path(sys.executable).with_name(PACKAGED_BY)
+    try:
+        text = mark.read_text("utf-8", errors="replace")
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return PACKAGED_BY
+    name = "".join(filter(str.isprintable, text.partition("\n")[0])).strip()
+    return name[:_LONGEST_NAME] or PACKAGED_BY
 
 
 def give_back_environment(environment: MutableMapping[str, str] = os.environ) -> None:

@@ -23,8 +23,10 @@ class Settings(NamedTuple):
     names them); a wallet that is not there has the defaults. `webhook_address` is where the user's
     tunnel is reached from outside. `draft` is what was last written and chosen, as one request in
     JSON. `window` is Qt's opaque geometry in base 64. `rate_dong` were paid for `rate_hundredths`
-    of a credit, as noted on `rate_day` (ISO): domain.credits reads the three. `unknown` holds what
-    a newer version wrote.
+    of a credit, as noted on `rate_day` (ISO): domain.credits reads the three. `update_check`
+    is the user's consent to look for new versions, `update_checked_ms` when that was last done,
+    and what was found are the next two (domain.updates reads them). `unknown` holds what a newer
+    version wrote.
     """
 
     active_provider: str | None = None
@@ -54,6 +56,10 @@ class Settings(NamedTuple):
     rate_dong: int = 0
     rate_hundredths: int = 0
     rate_day: str = ""
+    update_check: bool = False
+    update_checked_ms: int = 0
+    update_version: str = ""
+    update_page: str = ""
     unknown: Mapping[str, Any] = _EMPTY
 
 
@@ -90,3 +96,7 @@ class SettingsChanges(TypedDict, total=False):
     rate_dong: int
     rate_hundredths: int
     rate_day: str
+    update_check: bool
+    update_checked_ms: int
+    update_version: str
+    update_page: str

@@ -37,6 +37,7 @@ from videogen_desktop.services.settling import Examiner, Joiner, Settling
 from videogen_desktop.services.spend_guards import Guards
 from videogen_desktop.services.stills import StillMaker, Stills, StillSweep
 from videogen_desktop.services.system import SystemClock, random_id
+from videogen_desktop.services.updates import Updates
 from videogen_desktop.services.uploading import Uploader
 from videogen_desktop.services.waiting import Loop
 from videogen_desktop.services.wallet_engine import WalletEngine
@@ -133,6 +134,7 @@ class EngineParts:
             remover=self.remover,
             make_copier=self._copier,
             make_importer=self._importer,
+            updates=Updates(self.preferences, self._network, self.clock, self.options.updates),
             inputs=self.inputs,
             safekeeping=self.safekeeping,
             diagnose=self._diagnosis,

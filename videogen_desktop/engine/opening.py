@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.domain.errors import LibraryUnusableError
 from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.updates import SHIPPED, UpdateSource
 from videogen_desktop.domain.vendor import LocalServer, Vendor, Vendors
 from videogen_desktop.providers.vendors import vendors
 from videogen_desktop.services.wallets import WalletChoice
@@ -32,6 +33,7 @@ class EngineOptions:
     # A terminal sends at once; in the window the first cards come before the server.
     sends_at_once: bool = False
     vendors: Vendors = field(default_factory=vendors)
+    updates: UpdateSource = SHIPPED
 
     @property
     def vendor(self) -> Vendor:

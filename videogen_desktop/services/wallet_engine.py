@@ -38,6 +38,7 @@ from videogen_desktop.services.safekeeping import Safekeeping
 from videogen_desktop.services.sending import Sender
 from videogen_desktop.services.settling import Examiner, Settling
 from videogen_desktop.services.spend_guards import Guards
+from videogen_desktop.services.updates import Updates
 from videogen_desktop.services.waiting import Loop, LoopRestarter
 from videogen_desktop.services.wallets import Wallets
 from videogen_desktop.services.webhook.webhook import Webhook
@@ -81,7 +82,6 @@ class WalletEngine:
 
     `sender` is None where the library may not be written: then everything is shown and nothing is
     made. `loops` run from `start` to the end, by name; `close_parts` ends what was opened for it.
-    `diagnose` collects what helps to find a fault; see services.diagnostics.
     """
 
     library: Library
@@ -110,6 +110,7 @@ class WalletEngine:
     remover: Remover
     make_copier: Callable[[], "Copier"]
     make_importer: Callable[[], "Importer"]
+    updates: Updates
     inputs: Inputs
     safekeeping: Safekeeping
     diagnose: Callable[[], Coroutine[Any, Any, "DiagnosticsBundle"]]
