@@ -1512,6 +1512,18 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <source>Only while the window is not in front.</source>
         <translation>Only while the window is not in front.</translation>
     </message>
+    <message>
+        <source>Tell me about new versions</source>
+        <translation>Tell me about new versions</translation>
+    </message>
+    <message>
+        <source>New versions</source>
+        <translation>New versions</translation>
+    </message>
+    <message>
+        <source>{packager} keeps VideoGen up to date on this computer.</source>
+        <translation>{packager} keeps VideoGen up to date on this computer.</translation>
+    </message>
 </context>
 <context>
     <name>GenerateButton</name>
@@ -3911,6 +3923,24 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
 </context>
 <context>
+    <name>UpdateLink</name>
+    <message>
+        <source>New version {number} – View</source>
+        <translation>New version {number} – View</translation>
+    </message>
+    <message>
+        <source>Opens {host} in the browser. Nothing is installed by itself.</source>
+        <translation>Opens {host} in the browser. Nothing is installed by itself.</translation>
+    </message>
+</context>
+<context>
+    <name>Updates</name>
+    <message>
+        <source>Once a day VideoGen reads one small file at {host}. It sends its name and version, and nothing else; it never installs anything by itself.</source>
+        <translation>Once a day VideoGen reads one small file at {host}. It sends its name and version, and nothing else; it never installs anything by itself.</translation>
+    </message>
+</context>
+<context>
     <name>Viewer</name>
     <message>
         <source>{number} s</source>
@@ -4562,6 +4592,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>Start trying</source>
         <translation>Start trying</translation>
+    </message>
+    <message>
+        <source>Tell me about new versions</source>
+        <translation>Tell me about new versions</translation>
     </message>
     <message>
         <source>Use your {vendor} account</source>

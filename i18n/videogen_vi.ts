@@ -1504,6 +1504,18 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <source>Only while the window is not in front.</source>
         <translation>Chỉ báo khi cửa sổ VideoGen không ở phía trước.</translation>
     </message>
+    <message>
+        <source>Tell me about new versions</source>
+        <translation>Báo khi có bản mới</translation>
+    </message>
+    <message>
+        <source>New versions</source>
+        <translation>Bản mới</translation>
+    </message>
+    <message>
+        <source>{packager} keeps VideoGen up to date on this computer.</source>
+        <translation>Trên máy này, {packager} lo việc cập nhật VideoGen.</translation>
+    </message>
 </context>
 <context>
     <name>GenerateButton</name>
@@ -3872,6 +3884,24 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
 </context>
 <context>
+    <name>UpdateLink</name>
+    <message>
+        <source>New version {number} – View</source>
+        <translation>Có bản mới {number} – Xem</translation>
+    </message>
+    <message>
+        <source>Opens {host} in the browser. Nothing is installed by itself.</source>
+        <translation>Mở trang {host} trong trình duyệt. Không có gì được tự cài.</translation>
+    </message>
+</context>
+<context>
+    <name>Updates</name>
+    <message>
+        <source>Once a day VideoGen reads one small file at {host}. It sends its name and version, and nothing else; it never installs anything by itself.</source>
+        <translation>Mỗi ngày một lần, VideoGen đọc một tệp nhỏ ở {host}. Ngoài tên và số phiên bản của chương trình, không gửi gì khác, và không bao giờ tự cài.</translation>
+    </message>
+</context>
+<context>
     <name>Viewer</name>
     <message>
         <source>{number} s</source>
@@ -4522,6 +4552,10 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>Start trying</source>
         <translation>Bắt đầu dùng thử</translation>
+    </message>
+    <message>
+        <source>Tell me about new versions</source>
+        <translation>Báo khi có bản mới</translation>
     </message>
     <message>
         <source>Use your {vendor} account</source>

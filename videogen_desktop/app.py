@@ -141,6 +141,7 @@ def _instance(options: WindowOptions, windows: "Windows | None") -> "SingleInsta
 
 def _window_start(options: WindowOptions) -> "WindowStart":
     """Reads the settings: once, and before the first paint."""
+    from videogen_desktop.executable import packager
     from videogen_desktop.program.options import places_of
     from videogen_desktop.storage.settings import load_settings
     from videogen_desktop.ui.settings.settings_store import WindowPlaces
@@ -150,10 +151,12 @@ def _window_start(options: WindowOptions) -> "WindowStart":
     know = options.know_vendors
     maintenance = _LibraryMaintenance(places, know)
     folders = WindowPlaces(places.logs, places.videos)
+    problem = None
     try:
-        return WindowStart(load_settings(places.settings), folders, know, maintenance=maintenance)
+        settings = load_settings(places.settings)
     except _unreadable_settings() as error:
-        return WindowStart(error.rest, folders, know, error, maintenance)
+        settings, problem = error.rest, error
+    return WindowStart(settings, folders, know, problem, maintenance, packager())
 
 
 def _unreadable_settings() -> "type[SettingsUnreadableError]":

@@ -1,5 +1,7 @@
 """Options that every command takes, before its name or after it."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,9 +9,11 @@ import pytest
 from tests.cli.conftest import Videogen
 from tests.requests import KIE_WALLET, SANDBOX_WALLET, VENDORS
 from videogen_desktop.cli.main import UsageError, parse
+from videogen_desktop.domain.settings import Settings
 from videogen_desktop.program.options import engine_options, places_of
 from videogen_desktop.program.window_options import WindowOptions, parser, window_options
-from videogen_desktop.storage.directories import directories
+from videogen_desktop.storage.directories import Directories, directories
+from videogen_desktop.storage.settings import save_settings
 
 
 @pytest.mark.parametrize(
@@ -67,6 +71,29 @@ def test_version_is_one_line(videogen: Videogen) -> None:
     run = videogen("--version")
     assert run.code == 0
     assert run.out.startswith("VideoGen Desktop ")
+
+
+_OFFLINE = """
+import sys
+REACHED = []
+sys.addaudithook(lambda event, _: event in EVENTS and REACHED.append(event))
+EVENTS = {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"}
+from videogen_desktop.cli.main import main
+try:
+    main(sys.argv[1:])
+finally:
+    print(REACHED)
+"""
+
+
+@pytest.mark.parametrize("words", [["--version"], ["list"]])
+def test_nothing_here_asks_for_new_versions_whatever_was_consented(
+    places: Directories, words: list[str]
+) -> None:
+    save_settings(places.settings, Settings(update_check=True))
+    child = [sys.executable, "-P", "-c", _OFFLINE, *words]
+    done = subprocess.run(child, capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines()[-1] == "[]", done
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ import urllib.request
 import pytest
 
 from tests.cli.conftest import Videogen, ended, start_process
+from videogen_desktop import executable
 from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.updates import HOME
 from videogen_desktop.providers import address_rules
 from videogen_desktop.providers.address_rules import Address
 from videogen_desktop.storage.directories import Directories
@@ -69,6 +71,21 @@ def test_doctor_says_which_way_calls_and_results_go(
         said = videogen("doctor").out
         assert words in said
         assert "secret" not in said
+
+
+def test_doctor_says_what_the_window_heard_of_new_versions(
+    videogen: Videogen, places: Directories, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = f"https://{HOME}/v/99.0.0"
+    yes = Settings(update_check=True, update_checked_ms=1_795_000_000_000)
+    told = yes._replace(update_version="99.0.0", update_page=page)
+    for settings, words in ((Settings(), "not looked for"), (yes, "none (20"), (told, page)):
+        save_settings(places.settings, settings)
+        (line,) = [one for one in videogen("doctor").out.splitlines() if "new versions" in one]
+        assert words in line
+        assert line.startswith("ok")
+    monkeypatch.setattr(executable, "packager", lambda: "apt")
+    assert "apt keeps this installation up to date" in videogen("doctor").out
 
 
 def test_the_sandbox_announces_itself_and_ends_with_its_input(places: Directories) -> None:

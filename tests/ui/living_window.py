@@ -66,6 +66,7 @@ def open_window(
     *,
     settings: Settings,
     problem: BaseException | None = None,
+    packaged_by: str | None = None,
     prepare: Prepare = lambda _engine: None,
     **options: Any,
 ) -> LivingWindow:
@@ -90,7 +91,7 @@ def open_window(
     bridge = EngineBridge(start_worker, partial(open_engine, settings, False))
     window = MainWindow(bridge, theme)
     places = WindowPlaces(folder / "logs", folder / "videos")
-    start = WindowStart(settings, places, lambda: VENDORS, problem)
+    start = WindowStart(settings, places, lambda: VENDORS, problem, packaged_by=packaged_by)
     presenter = WindowPresenter(window, bridge, theme, translation, start)
     living = LivingWindow(window, presenter, bridge, worker, engines, openings)
 

@@ -87,6 +87,7 @@ def run(namespace: argparse.Namespace) -> int:
         *_library(places),
         _keyring(),
         _network(places, vendors_of(namespace)),
+        _updates(places),
         _attempt("media helper", _media_helper),
     ]
     print_table(
@@ -261,6 +262,23 @@ def _network(places: "Directories", vendors: "Vendors") -> Finding:
             "through it as every call does"
         ),
     )
+
+
+def _updates(places: "Directories") -> Finding:
+    """What the window was last told. Nobody is asked here."""
+    from videogen_desktop.domain.updates import news
+    from videogen_desktop.executable import packager
+
+    settings, packaged_by = readable_settings(places), packager()
+    if packaged_by is not None:
+        return True, "new versions", f"{packaged_by} keeps this installation up to date"
+    if not settings.update_check:
+        return True, "new versions", "not looked for (the window's settings, General)"
+    if not settings.update_checked_ms:
+        return True, "new versions", "looked for by the window, not yet"
+    release, when = news(settings), local_time(settings.update_checked_ms)
+    found = "none" if release is None else f"{release.version}, see {release.page}"
+    return True, "new versions", f"{found} ({when})"
 
 
 def _media_helper() -> str:

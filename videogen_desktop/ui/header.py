@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.ledger import Balance
     from videogen_desktop.domain.wallet import Wallet
     from videogen_desktop.ui.account.credit_panel import CreditPanel
+    from videogen_desktop.ui.page_link import PageLink
 
 PROGRAM_NAME = "VideoGen"
 _PICTURE = "icons/videogen.svg"
@@ -51,6 +52,7 @@ class Header(QFrame):
         self._is_play = False
         self._trouble: QPushButton | None = None
         self._reason: BaseException | None = None
+        self._news: PageLink | None = None
         self._is_complete = False
         self._settings_keys = ""
         self.badge = CreditBadge(tokens)
@@ -134,6 +136,22 @@ class Header(QFrame):
             self._trouble.setText("")
         return self._trouble.sizeHint().width() + self._gap
 
+    def add_news(self, link: "PageLink") -> None:
+        """Something good to know, which stands where there is room for it."""
+        self._news = link
+        row = self.layout()
+        if isinstance(row, QHBoxLayout):
+            row.insertWidget(row.indexOf(self._play_money), link)
+        self._fit()
+
+    def _fit_news(self, room: int) -> int:
+        """How wide it is; a link that leads nowhere is hidden anyway."""
+        if self._news is None or not self._news.page:
+            return 0
+        wanted = self._news.sizeHint().width() + self._gap
+        self._news.setVisible(wanted <= room)
+        return wanted if wanted <= room else 0
+
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
         if self._trouble is not None:
@@ -160,6 +178,7 @@ class Header(QFrame):
         needed = 2 * self._side + sum(part.sizeHint().width() + self._gap for part in parts)
         needed -= self._gap
         needed += self._fit_trouble(self.width() - needed)
+        needed += self._fit_news(self.width() - needed)
         shown = len(parts)
         for part in (self._name, self._mark):
             fits = needed <= self.width()

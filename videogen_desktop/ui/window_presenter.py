@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
     from videogen_desktop.ui.settings.settings_presenter import SettingsPresenter
     from videogen_desktop.ui.settings.welcome import Welcome
+    from videogen_desktop.ui.updates import UpdatePresenter
+
+# Who has just said yes may wait for an answer; at a start, the first cards come before it.
+_SOON_MS, _LATER_MS = 1_000, 10_000
 
 
 class WindowPresenter(QObject):
@@ -64,7 +68,8 @@ class WindowPresenter(QObject):
         self._draft = DraftPresenter(window.composer, self.store, self)
         self._settings: SettingsPresenter | None = None
         self._menus: QObject | None = None
-        self._welcome = WelcomePresenter(window, bridge, self.store, start.know_vendors)
+        self.updates: UpdatePresenter | None = None
+        self._welcome = WelcomePresenter(window, bridge, self.store, start)
         self._welcome.practiceChosen.connect(self._use_practice)
         self._welcome.keyAdded.connect(self.use_added)
         window.completed.connect(self._complete)
@@ -109,6 +114,7 @@ class WindowPresenter(QObject):
         notifier = EndNotifier(self._bridge, self.store, window)
         notifier.clicked.connect(window.show_video)
         window.library.view.set_scrubbing(self.store.settings.hover_previews)
+        self._keep_told(_LATER_MS)
         if self._start.problem is not None:
             window.show_problem(self._start.problem)
 
@@ -199,6 +205,18 @@ class WindowPresenter(QObject):
         if settings.hover_previews != before.hover_previews:
             self._window.library.view.set_scrubbing(settings.hover_previews)
         self._show_worth()
+        if self.account is not None:
+            self._keep_told(_SOON_MS)
+
+    def _keep_told(self, first_ms: int) -> None:
+        """Of new versions, if that is wanted and nobody else does it."""
+        if self.updates is not None or self._start.packaged_by is not None:
+            return
+        if self.store.settings.update_check:
+            from videogen_desktop.ui.updates import UpdatePresenter
+
+            parts = (self._bridge, self.store, self._window.header)
+            self.updates = UpdatePresenter(*parts, first_ms)
 
     def _show_worth(self) -> None:
         """What credits are worth to their owner, wherever the open wallet's are shown."""

@@ -29,10 +29,11 @@ class DesktopOptions(Protocol):
 class WindowStart(NamedTuple):
     """`know_vendors` is asked once the window shows. `problem` is why the settings could not be
     read: they are the defaults then. `maintenance` is what can be done for the library without an
-    engine."""
+    engine. `packaged_by` is who else keeps this installation up to date."""
 
     settings: Settings
     places: WindowPlaces
     know_vendors: "Callable[[], Vendors]"
     problem: BaseException | None = None
     maintenance: "LibraryMaintenance | None" = None
+    packaged_by: str | None = None

@@ -15,12 +15,13 @@ from tests.ui.language.settings import KEYS
 from tests.ui.language.shown_texts import english_in, texts_of, vietnamese_in
 from tests.ui.language.surfaces import EMPTY, SHORT_LIVED, SURFACES, OpenSurface
 from tests.ui.language.viewers import VIEWERS
+from videogen_desktop.domain.updates import HOME
 from videogen_desktop.ui.translation import Language, Translation
 
 FOLDER = re.compile(r"\S*pytest-of-\S*")
 DIGIT = re.compile(r"\d")
-# A language is called by its own name, whichever is on, and so are models and files.
-FILES = ("SENSITIVE_WORD_ERROR", r"videogen-diagnosis-\S+", r"ZIP \(\*\.zip\)")
+# A language is called by its own name, whichever is on, and so are models, files and hosts.
+FILES = (re.escape(HOME), "SENSITIVE_WORD_ERROR", r"videogen-diagnosis-\S+", r"ZIP \(\*\.zip\)")
 MODELS = (*KIE.models, *SANDBOX.models)
 # The longest first: one begins with another.
 TITLES = sorted((model.title for model in MODELS), key=len, reverse=True)

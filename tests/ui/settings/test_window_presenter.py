@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.requests import KIE_WALLET, KLING, WAN
 from tests.ui.account.fake_account import AccountEngine
 from tests.ui.gallery.cards import card
+from tests.ui.language.scene import settle
 from tests.ui.living_window import LivingWindow, OpenLivingWindow
 from videogen_desktop.domain.errors import SettingsUnreadableError
 from videogen_desktop.domain.request import OptionValue, VideoRequest, as_json, request_of
@@ -185,7 +186,10 @@ def test_the_welcome_shows_all_of_itself(
     living = open_living(Settings(language="vi"))
     living.window.resize(*size)
     welcome = welcome_of(living)
-    qtbot.waitUntil(lambda: welcome.verticalScrollBar().maximum() == 0)
+    # It has no range before it is laid out.
+    qtbot.waitUntil(lambda: welcome.later.y() > 0)
+    settle()
+    assert welcome.verticalScrollBar().maximum() == 0
     assert welcome.later.isVisible()
 
 

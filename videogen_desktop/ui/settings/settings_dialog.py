@@ -32,7 +32,7 @@ from videogen_desktop.ui.window_start import WindowStart
 if TYPE_CHECKING:
     from videogen_desktop.domain.wallet import WalletKey
 
-_FIRST_SIZE = QSize(760, 560)
+_FIRST_SIZE = QSize(760, 660)
 _SMALLEST_SIZE = QSize(400, 380)
 _NARROW = 560
 _ICON = 18
@@ -58,7 +58,7 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settings")
-        self.general = GeneralPage(tokens, store)
+        self.general = GeneralPage(tokens, store, start.packaged_by)
         self.wallets = WalletsPage(tokens, store, bridge, start.know_vendors())
         self.files = FilesPage(tokens, store, start.places)
         self.network = NetworkPage(tokens, store)

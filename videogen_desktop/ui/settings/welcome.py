@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -17,11 +18,12 @@ from PySide6.QtWidgets import (
 from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.ui.account.wording import play_money
 from videogen_desktop.ui.header import program_icon
-from videogen_desktop.ui.plain_label import form_button, plain_label
+from videogen_desktop.ui.plain_label import form_button, plain_label, plain_tooltip
 from videogen_desktop.ui.settings.key_form import KeyForm
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.updates import update_request_words
 
 _MARK = 52
 _ICON = 24
@@ -65,7 +67,14 @@ class Welcome(QScrollArea):
     practiceChosen = Signal()
     dismissed = Signal()
 
-    def __init__(self, tokens: Tokens, vendors: "Sequence[Vendor]", stage: QWidget) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        vendors: "Sequence[Vendor]",
+        stage: QWidget,
+        *,
+        asks_about_updates: bool = True,
+    ) -> None:
         """`vendors` are those that take keys."""
         super().__init__(stage)
         self.setObjectName("welcome")
@@ -84,6 +93,13 @@ class Welcome(QScrollArea):
         self.try_now = form_button("primary")
         self.form = KeyForm(tokens, vendors, with_address=False)
         self.later = form_button("quiet")
+        self.updates = QCheckBox()
+        self._updates_meaning = _centred("small")
+        asked = (self._updates_meaning, self.updates) if asks_about_updates else ()
+        self._optional = (self._mark, *asked, self._hint)
+        if not asks_about_updates:
+            self.updates.hide()
+            self._updates_meaning.hide()
         self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out(tokens)
         self.try_now.clicked.connect(self.practiceChosen)
@@ -117,6 +133,10 @@ class Welcome(QScrollArea):
         meaning = self.tr("The key is tried for free and kept in the system's keyring only.")
         self.account.meaning.setText(meaning)
         self.later.setText(self.tr("Later"))
+        self.updates.setText(self.tr("Tell me about new versions"))
+        self._updates_meaning.setText(update_request_words())
+        self.updates.setAccessibleDescription(update_request_words())
+        self.updates.setToolTip(plain_tooltip(update_request_words()))
 
     @Slot()
     def _name_account(self) -> None:
@@ -147,13 +167,17 @@ class Welcome(QScrollArea):
         direction = QBoxLayout.Direction
         is_narrow = self.width() < _NARROW
         self._ways.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
-        self._show_mark()
+        self._show_what_fits()
 
-    def _show_mark(self) -> None:
-        """The program's mark, unless it would push something out of sight."""
-        self._mark.setVisible(True)
-        self._column.activate()
-        self._mark.setVisible(self._column.totalHeightForWidth(self.width()) <= self.height())
+    def _show_what_fits(self) -> None:
+        """What is no way to begin goes before anything is out of sight: the program's mark, the
+        question that the settings ask too, the hint."""
+        for part in self._optional:
+            part.setVisible(True)
+        for part in self._optional:
+            self._column.activate()
+            if self._column.totalHeightForWidth(self.width()) > self.height():
+                part.hide()
 
     def _lay_out(self, tokens: Tokens) -> None:
         self.practice.column.addStretch(1)
@@ -174,6 +198,8 @@ class Welcome(QScrollArea):
         inner.addSpacing(tokens.space_3)
         inner.addLayout(self._ways)
         inner.addWidget(self.later, 0, Qt.AlignmentFlag.AlignHCenter)
+        inner.addWidget(self.updates, 0, Qt.AlignmentFlag.AlignHCenter)
+        inner.addWidget(self._updates_meaning)
         content = QWidget()
         self._column = column = QVBoxLayout(content)
         space = tokens.space_4

@@ -8,11 +8,9 @@ from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.settings.settings_store import SettingsStore
 from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.window_start import WindowStart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from videogen_desktop.domain.vendor import Vendors
     from videogen_desktop.ui.settings.welcome import Welcome
 
 
@@ -27,13 +25,13 @@ class WelcomePresenter(QObject):
         window: MainWindow,
         bridge: EngineBridge,
         store: SettingsStore,
-        know_vendors: "Callable[[], Vendors]",
+        start: WindowStart,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._bridge = bridge
         self._store = store
-        self._know_vendors = know_vendors
+        self._start = start
         self._welcome: Welcome | None = None
 
     @property
@@ -55,7 +53,9 @@ class WelcomePresenter(QObject):
         from videogen_desktop.ui.settings.key_presenter import KeyPresenter
         from videogen_desktop.ui.settings.welcome import Welcome
 
-        welcome = Welcome(tokens, self._know_vendors().keyed, self._window.library_area)
+        vendors, asks = self._start.know_vendors().keyed, self._start.packaged_by is None
+        welcome = Welcome(tokens, vendors, self._window.library_area, asks_about_updates=asks)
+        welcome.updates.toggled.connect(self._choose_updates)
         welcome.practiceChosen.connect(self._use_practice)
         welcome.dismissed.connect(self.end)
         KeyPresenter(self._bridge, self._store, welcome.form).added.connect(self._use_added)
@@ -73,6 +73,10 @@ class WelcomePresenter(QObject):
         welcome.deleteLater()
         self._store.change(welcomed=True)
         self._window.composer.prompt.setFocus()
+
+    @Slot(bool)
+    def _choose_updates(self, is_on: bool) -> None:
+        self._store.change(update_check=is_on)
 
     @Slot()
     def _use_practice(self) -> None:
