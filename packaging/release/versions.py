@@ -20,7 +20,9 @@ PLACES = ("packaging", ".github", "README.md", "guide")
 _NUMBER = r"(\d+(?:\.\d+)+)"
 FORMS = {
     "*.metainfo.xml*": rf'<release\b[^>]*?\bversion="{_NUMBER}"',
-    "*.iss*": rf'(?m)^\s*(?:#define\s+\w*Version\w*\s+"|\w*Version\w*\s*=\s*"?){_NUMBER}',
+    "*.iss*": (
+        rf'(?m)^\s*(?:#define\s+\w*Version\w*\s+"|(?:App|VersionInfo)\w*Version\s*=\s*"?){_NUMBER}'
+    ),
     "*.spec*": rf"(?m)^Version:\s*{_NUMBER}",
     "control*": rf"(?m)^Version:\s*{_NUMBER}",
     "*.plist*": rf"<key>CFBundle(?:Short)?Version(?:String)?</key>\s*<string>{_NUMBER}",

@@ -30,7 +30,7 @@ DESCRIPTIONS = {
 
 
 def numbers(version: str) -> tuple[int, int, int, int]:
-    """Of a version such as 0.2.0: Windows has four, and knows no letters."""
+    """Of a version such as 1.2.3: Windows has four, and knows no letters."""
     first, second, third = (int(part) for part in version.split("."))
     return first, second, third, 0
 
