@@ -67,7 +67,8 @@ class Component:
     def owns(self, path: str, content: bytes) -> bool:
         if self.mark:
             return self.mark.encode() in content
-        return any(fnmatchcase(path, pattern) for pattern in self.files)
+        # Windows writes the same name in either case.
+        return any(fnmatchcase(path.lower(), pattern.lower()) for pattern in self.files)
 
 
 @dataclass(frozen=True)

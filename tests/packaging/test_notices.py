@@ -80,6 +80,11 @@ def test_every_library_of_the_wheels_belongs_to_exactly_one_entry(system: str) -
     assert {path: names for path, names in whose.items() if len(names) != 1} == {}
 
 
+@pytest.mark.parametrize("name", ["vcruntime140.dll", "VCRUNTIME140_1.dll", "ucrtbase.dll"])
+def test_the_runtime_of_windows_has_one_entry_in_either_case(name: str) -> None:
+    assert names(name) == names(f"PySide6/{name}") == ["microsoft-runtime"]
+
+
 def test_what_a_wheel_hides_was_read_from_the_version_that_is_locked() -> None:
     """A new version of a wheel carries other versions: look into it, then say them here."""
     carriers = {one.carrier for one in KNOWN if one.carrier}
