@@ -1615,6 +1615,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <source>User guide</source>
         <translation>User guide</translation>
     </message>
+    <message>
+        <source>About VideoGen</source>
+        <translation>About VideoGen</translation>
+    </message>
 </context>
 <context>
     <name>Health</name>

@@ -1606,6 +1606,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <source>User guide</source>
         <translation>Hướng dẫn sử dụng</translation>
     </message>
+    <message>
+        <source>About VideoGen</source>
+        <translation>Giới thiệu VideoGen</translation>
+    </message>
 </context>
 <context>
     <name>Health</name>

@@ -1,4 +1,4 @@
-"""The guide is found and read by hand: from the menu, and from the list that F1 shows."""
+"""The guide and the licences are found and read by hand: from the menu, and where F1 leads."""
 
 from PIL import ImageChops
 
@@ -39,3 +39,11 @@ def test_the_guide_opens_from_the_menu_and_beside_the_shortcuts(owner: Person) -
     owner.until_gone(TITLE, "dialog")
     owner.press("Escape")
     owner.until_gone("Phím tắt", "dialog")
+
+
+def test_the_licences_open_from_the_menu(owner: Person) -> None:
+    owner.click(line_of_menu(owner, "Thao tác khác", 4))
+    owner.click(owner.find("Giấy phép…", "push button"))
+    owner.find("Giấy phép", "dialog")
+    owner.press("Escape")
+    owner.until_gone("Giấy phép", "dialog")

@@ -44,6 +44,8 @@ class HeaderMenu(QToolButton):
         self.guide.triggered.connect(self.show_guide)
         self.shortcuts = self._lines.addAction("")
         self.shortcuts.triggered.connect(self.show_shortcuts)
+        self.about = self._lines.addAction("")
+        self.about.triggered.connect(self.show_about)
         self._lines.aboutToShow.connect(self._draw_icons)
         self.setMenu(self._lines)
         self.retranslate()
@@ -83,6 +85,13 @@ class HeaderMenu(QToolButton):
     def _forget_guide(self) -> None:
         self._guide = None
 
+    @Slot()
+    def show_about(self) -> None:
+        """Version, terms and licences."""
+        from videogen_desktop.ui.about import about_box
+
+        about_box(self.window()).open()
+
     @property
     def dialog(self) -> "ShortcutsDialog | None":
         return self._dialog
@@ -102,6 +111,7 @@ class HeaderMenu(QToolButton):
         self.import_folder.setIcon(themed_icon("folder-input", self._tokens.text))
         self.shortcuts.setIcon(themed_icon("keyboard", self._tokens.text))
         self.guide.setIcon(themed_icon("book-open", self._tokens.text))
+        self.about.setIcon(themed_icon("info", self._tokens.text))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -118,3 +128,4 @@ class HeaderMenu(QToolButton):
         self.import_folder.setText(self.tr("Import videos from a folder…"))
         self.shortcuts.setText(self.tr("Keyboard shortcuts…"))
         self.guide.setText(self.tr("User guide"))
+        self.about.setText(self.tr("About VideoGen"))

@@ -73,7 +73,8 @@ class MenuBar(QMenuBar):
         self._share(menu, self._window.header.more.guide)
         self._share(menu, self._window.header.more.shortcuts)
         text = QT_TRANSLATE_NOOP("MenuBar", "About VideoGen")
-        self.about = self._line(menu, text, self._show_about, _Role.AboutRole)
+        show = self._window.header.more.show_about
+        self.about = self._line(menu, text, show, _Role.AboutRole)
 
     def _share(self, menu: QMenu, line: QAction) -> None:
         # Left to guess from its words, Qt would take it for one of the program's own.
@@ -98,12 +99,6 @@ class MenuBar(QMenuBar):
     def _zoom(self) -> None:
         window = self._window
         (window.showNormal if window.isMaximized() else window.showMaximized)()
-
-    @Slot()
-    def _show_about(self) -> None:
-        from videogen_desktop.ui.about import about_box
-
-        about_box(self._window).open()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
