@@ -8,6 +8,7 @@ import pytest
 from tests.storage.earlier_library import put_earlier_library
 from tests.storage.filled_library import new_wallet, reserved
 from videogen_desktop.domain.gallery import GalleryQuery
+from videogen_desktop.storage.checks import check_file
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import SqliteLibrary, open_library, open_reader
 from videogen_desktop.storage.verify import verify
@@ -56,7 +57,10 @@ DAMAGES = {
     "a table gone": "DROP TABLE video_search_idx",
 }
 # What adding a video meets; the rest is met by a search, or by the look after a start.
-MENDED = ("no structure", "no data")
+MENDED = {"no structure", "no data"}
+if sqlite3.sqlite_version_info >= (3, 44):
+    # It cannot be made anew either: searches read the videos.
+    MENDED.remove("no data")
 
 
 def _filled(made: Directories) -> tuple[SqliteLibrary, str]:
@@ -70,8 +74,10 @@ def _filled(made: Directories) -> tuple[SqliteLibrary, str]:
 
 def _damage(made: Directories, name: str) -> None:
     with closing(sqlite3.connect(made.database)) as raw, raw:
+        if raw.execute("PRAGMA journal_mode").fetchone() == ("delete",):
+            # On Windows an open library keeps its journal open, which nobody can delete.
+            raw.execute("PRAGMA journal_mode = TRUNCATE")
         raw.execute(DAMAGES[name])
-        assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 def _found(library: SqliteLibrary, text: str) -> int:
@@ -98,6 +104,17 @@ def test_verify_tells_of_it(made: Directories, name: str) -> None:
     _damage(made, name)
     with open_reader(made) as reader:
         assert "search_index" in {violation.rule for violation in verify(reader)}
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+@pytest.mark.parametrize("thorough", [True, False])
+def test_it_is_no_damage_of_the_library(made: Directories, name: str, thorough: bool) -> None:
+    """SQLite 3.44 and later call it that, and a start once refused to go on."""
+    _filled(made)[0].close()
+    _damage(made, name)
+    check_file(made, thorough=thorough)
+    with open_reader(made) as reader:
+        assert {violation.rule for violation in verify(reader)} == {"search_index"}
 
 
 @pytest.mark.parametrize("name", ["other bytes", "no data", "a table gone"])

@@ -18,7 +18,7 @@ from videogen_desktop.domain.request import MOST_TAKES, as_json, digest
 from videogen_desktop.domain.states import HOLDING_STATES, Origin, Reason, allowed_entries
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage import schema
-from videogen_desktop.storage.checks import LAST_ROWS
+from videogen_desktop.storage.checks import LAST_ROWS, file_damage
 from videogen_desktop.storage.library import SqliteLibrary
 from videogen_desktop.storage.library_rows import LibraryRows
 from videogen_desktop.storage.search_index import is_index_whole
@@ -79,9 +79,9 @@ def _check_file(rows: LibraryRows) -> Iterator[Violation]:
     if not is_index_whole(rows.connection):
         yield Violation("search_index", "video_search")
     # Not quick_check: an index that lost its rows is a fence that lets everything through.
-    answer = rows.connection.execute(text("PRAGMA integrity_check(1)")).scalar()
-    if answer != "ok":
-        yield Violation("damaged_file", str(answer))
+    damage = file_damage(rows.connection, thorough=True)
+    if damage is not None:
+        yield Violation("damaged_file", damage)
 
 
 def _check_end(rows: LibraryRows) -> Iterator[Violation]:
