@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -12,6 +13,14 @@ from videogen_desktop.media.client import MediaHelper
 
 PATIENCE_SECONDS = 60
 Impostor = Callable[[str], list[str]]
+
+# What an impostor says to become the program `real`. On Windows execv starts another process and
+# ends this one, which is the helper that is looked after.
+BECOME = (
+    "os.execv(real[0], real)"
+    if sys.platform != "win32"
+    else "import subprocess, sys; sys.exit(subprocess.call(real))"
+)
 
 
 def pids(folder: Path) -> list[int]:

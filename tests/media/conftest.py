@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.media.client_rig import Impostor
+from tests.media.client_rig import BECOME, Impostor
 from tests.media.clip_files import write_clip
 from videogen_desktop.executable import own_command
 
@@ -35,7 +35,7 @@ def impostor(tmp_path: Path, helper_command: list[str]) -> Impostor:
             "first = not os.path.exists(pids)\n"
             "with open(pids, 'a') as f: f.write(f'{os.getpid()}\\n')\n"
             f"real = {helper_command!r}\n"
-            "if not first: os.execv(real[0], real)\n"
+            f"if not first: {BECOME}\n"
             "request = os.read(0, 1 << 20)\n"
             "open(pids + '.asked', 'w').close()\n" + textwrap.dedent(script)
         )

@@ -10,7 +10,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.media.client_rig import PATIENCE_SECONDS, Impostor, condition_of, is_running, pids, run
+from tests.media.client_rig import (
+    BECOME,
+    PATIENCE_SECONDS,
+    Impostor,
+    condition_of,
+    is_running,
+    pids,
+    run,
+)
 from tests.media.clip_files import Recipe, write_clip
 from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError
 from videogen_desktop.media.client import MediaHelper
@@ -38,10 +46,7 @@ def test_a_helper_that_was_prepared_does_the_first_job(
     helper_command: list[str], clip: Path, tmp_path: Path
 ) -> None:
     begun = tmp_path / "begun"
-    script = (
-        f"import os; open({str(begun)!r}, 'a').write('x');"
-        f"real = {helper_command!r}; os.execv(real[0], real)"
-    )
+    script = f"import os; open({str(begun)!r}, 'a').write('x');real = {helper_command!r}; {BECOME}"
 
     async def run() -> None:
         helper = MediaHelper([sys.executable, "-c", script])

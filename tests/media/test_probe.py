@@ -1,5 +1,6 @@
 import os
 import struct
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -229,7 +230,10 @@ def test_a_title_that_is_no_utf8_does_not_matter(tmp_path: Path) -> None:
 
 
 def test_names_that_ffmpeg_could_take_for_addresses_are_files(clip: Path, tmp_path: Path) -> None:
-    for name in ("concat:a|b.mp4", "http:evil.mp4", "%d.mp4", "-i.mp4", "a?b#c.mp4"):
+    names = ["%d.mp4", "-i.mp4", "b#c.mp4"]
+    if sys.platform != "win32":  # which has no such names
+        names += ["concat:a|b.mp4", "http:evil.mp4", "a?b.mp4"]
+    for name in names:
         path = tmp_path / name
         path.write_bytes(clip.read_bytes())
         assert probe(path).video_codec == "h264"

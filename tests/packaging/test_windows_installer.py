@@ -25,10 +25,10 @@ def messages(path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+def told(tmp_path: Path) -> dict[str, str]:
     """What the compiler is given by another place than the script."""
-    monkeypatch.setattr(build_installer, "ROOT", tmp_path)
-    command = build_installer.command(tmp_path / "ISCC.exe", tmp_path / "folder", tmp_path / "dist")
+    names = (tmp_path / "ISCC.exe", tmp_path / "folder", tmp_path / "dist")
+    command = build_installer.command(*names, icon_file=tmp_path / "videogen.ico")
     return dict(one.removeprefix("/D").split("=", 1) for one in command if one.startswith("/D"))
 
 
@@ -58,10 +58,13 @@ def test_every_shortcut_carries_the_programs_id() -> None:
     assert all('AppUserModelID: "{#AppUserModelID}"' in one for one in icons)
 
 
-def test_paths_are_the_compilers_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build_installer, "ROOT", tmp_path)
+def test_paths_are_the_compilers_own(tmp_path: Path) -> None:
+    def as_windows(path: Path) -> str:
+        return str(PureWindowsPath(f"Z:{path.as_posix()}"))
+
     names = (tmp_path / "ISCC.exe", tmp_path / "folder", tmp_path / "dist")
-    command = build_installer.command(*names, lambda path: str(PureWindowsPath("Z:" + str(path))))
+    icon_file = tmp_path / "videogen.ico"
+    command = build_installer.command(*names, as_windows, icon_file=icon_file)
     assert all(one.startswith(("Z:\\", "/Q", "/D")) for one in command)
     assert "/DFolder=Z:\\" in " ".join(command)
 

@@ -92,7 +92,8 @@ def test_nothing_secret_is_in_it(lived_in: Directories) -> None:
 def test_folders_outside_the_home_folder_are_named_by_their_use(lived_in: Directories) -> None:
     files = collected(lived_in).files
     assert str(lived_in.data) not in "".join(files.values())
-    assert json.loads(files["health.json"])["database"] == "[data]/library.sqlite"
+    database = json.loads(files["health.json"])["database"]
+    assert Path(database) == Path("[data]/library.sqlite")
 
 
 def test_what_is_saved_is_what_was_shown(lived_in: Directories, tmp_path: Path) -> None:

@@ -32,6 +32,9 @@ class VirtualTimeLoop(asyncio.SelectorEventLoop):
         selector = _Selector()
         selector.loop = self
         super().__init__(selector)
+        # Timers of the next 16 ms are due at once on Windows, where a clock is no finer: here all
+        # would fire before the time of any of them.
+        self._clock_resolution = 1e-9
 
     def time(self) -> float:
         return self.seconds

@@ -26,6 +26,7 @@ def spoil_pages(database: Path, count: int = 3) -> None:
 def spoil_money(database: Path) -> None:
     """Change one running balance behind the ledger's back; the file itself stays whole."""
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        keep_journal(connection)
         triggers = connection.execute(
             "SELECT name, sql FROM sqlite_master"
             " WHERE type = 'trigger' AND tbl_name = 'ledger_entry'"
@@ -38,3 +39,10 @@ def spoil_money(database: Path) -> None:
         )
         for _, sql in triggers:
             connection.execute(sql)
+
+
+def keep_journal(connection: sqlite3.Connection) -> None:
+    """Before it writes beside an open library, which keeps the journal open on Windows: nobody can
+    delete it there."""
+    if connection.execute("PRAGMA journal_mode").fetchone() == ("delete",):
+        connection.execute("PRAGMA journal_mode = TRUNCATE")

@@ -32,7 +32,7 @@ def _holder(path: Path) -> "subprocess.Popen[bytes]":
         env={**os.environ, "PYTHONPATH": str(root)},
     )
     assert process.stdout is not None
-    assert process.stdout.readline() == b"held\n"
+    assert process.stdout.readline().rstrip() == b"held"
     return process
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.requests import VENDORS
+from tests.storage.damage import keep_journal
 from tests.storage.filled_library import FilledLibrary, fill_library, new_video
 from videogen_desktop.domain.clip import facts_elsewhere
 from videogen_desktop.domain.gallery import FIRST_CARDS, GalleryQuery
@@ -100,6 +101,7 @@ def test_another_versions_library_is_left_to_the_engine(
 ) -> None:
     fill_library(library)
     with closing(sqlite3.connect(made.database)) as connection:
+        keep_journal(connection)
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
     assert first_look(made, VENDORS) is None

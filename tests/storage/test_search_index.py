@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 
+from tests.storage.damage import keep_journal
 from tests.storage.earlier_library import put_earlier_library
 from tests.storage.filled_library import new_wallet, reserved
 from videogen_desktop.domain.gallery import GalleryQuery
@@ -74,9 +75,7 @@ def _filled(made: Directories) -> tuple[SqliteLibrary, str]:
 
 def _damage(made: Directories, name: str) -> None:
     with closing(sqlite3.connect(made.database)) as raw, raw:
-        if raw.execute("PRAGMA journal_mode").fetchone() == ("delete",):
-            # On Windows an open library keeps its journal open, which nobody can delete.
-            raw.execute("PRAGMA journal_mode = TRUNCATE")
+        keep_journal(raw)
         raw.execute(DAMAGES[name])
 
 

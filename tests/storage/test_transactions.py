@@ -200,7 +200,7 @@ def test_a_library_that_another_process_keeps_locked_is_named_busy(path: Path) -
         [sys.executable, "-c", _HOLDER, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as holder:
         assert holder.stdout is not None
-        assert holder.stdout.readline() == b"held\n"
+        assert holder.stdout.readline().rstrip() == b"held"
         for tried in (database.write, database.read, late.write, late.read):
             with pytest.raises(LibraryUnusableError) as caught, tried() as connection:
                 connection.execute(text("SELECT * FROM t"))
@@ -280,7 +280,14 @@ def test_faults_of_folders_are_named_like_those_of_the_database() -> None:
 
 
 def test_an_address_is_the_file_itself(tmp_path: Path) -> None:
-    for name in ("a b", "100%", "ă?#", "%41", "a;b&c=d"):
+    for name in (
+        "a b",
+        "100%",
+        "ă#",
+        "%41",
+        "a;b&c=d",
+        *(["ă?"] if sys.platform != "win32" else []),
+    ):
         path = tmp_path / name
         with closing(sqlite3.connect(sqlite_uri(path, "mode=rwc"), uri=True)) as connection:
             connection.execute("CREATE TABLE t (x)")

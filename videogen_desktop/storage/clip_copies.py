@@ -132,7 +132,9 @@ def _writing(target: Path) -> Iterator[None]:
     try:
         yield
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise OutputRefusedError(target, "folder_missing") from error
+        # Windows says so of a name that is too long, too.
+        is_there = target.parent.is_dir()
+        raise OutputRefusedError(target, "unwritable" if is_there else "folder_missing") from error
     except DiskFullError as error:
         raise OutputRefusedError(target, "full") from error
     except (OSError, ValueError) as error:  # ValueError: no path at all
