@@ -76,8 +76,8 @@ def kept(entries: Iterable[Entry]) -> list[Entry]:
     is_made_of_links = sys.platform == "darwin"
     linked = [one for one in entries if one[2] != "SYMLINK" or is_made_of_links]
     wanted = [one for one in linked if is_wanted(one)]
-    reached = _needed_by(one for one in wanted if not _is_shared(_path(one[0])))
-    return [one for one in wanted if not _is_shared(_path(one[0])) or _path(one[0]).name in reached]
+    reached = _needed_by([one for one in wanted if not _is_shared(_path(one[0]))], wanted)
+    return [one for one in wanted if not _is_shared(_path(one[0])) or _name(one[0]) in reached]
 
 
 def _path(name: str) -> PurePosixPath:
@@ -90,15 +90,25 @@ def _is_shared(path: PurePosixPath) -> bool:
     return is_qt or path.parent.suffix == ".libs" or path.parts[:3] == ("PySide6", "Qt", "lib")
 
 
-def _needed_by(entries: Iterable[Entry]) -> set[str]:
-    """The names of all libraries that these load, and those load, to the last."""
+def _name(path: str) -> str:
+    """Windows' libraries name each other in any case."""
+    return _path(path).name.lower()
+
+
+def _needed_by(entries: list[Entry], wanted: list[Entry]) -> set[str]:
+    """The names of all libraries that these load, and those load, to the last.
+
+    They are looked for in the table, and not where PyInstaller finds them: on Windows a wheel puts
+    its folder of libraries on the search path when it is imported.
+    """
     from PyInstaller.depend.bindepend import get_imports
 
+    places = {_name(name): source for name, source, kind in wanted if kind in _NATIVE}
     names, pending = set[str](), [source for _, source, kind in entries if kind in _NATIVE]
     while pending:
-        found = {_path(name).name: path for name, path in get_imports(pending.pop())}
-        pending += [path for name, path in found.items() if path is not None and name not in names]
-        names |= found.keys()
+        found = {_name(name) for name, _ in get_imports(pending.pop())} - names
+        pending += [places[name] for name in found if name in places]
+        names |= found
     return names
 
 
