@@ -77,7 +77,9 @@ def kept(entries: Iterable[Entry]) -> list[Entry]:
     linked = [one for one in entries if one[2] != "SYMLINK" or is_made_of_links]
     wanted = [one for one in linked if is_wanted(one)]
     reached = _needed_by([one for one in wanted if not _is_shared(_path(one[0]))], wanted)
-    return [one for one in wanted if not _is_shared(_path(one[0])) or _name(one[0]) in reached]
+    return [
+        one for one in wanted if not _is_shared(_path(one[0])) or library_name(one[0]) in reached
+    ]
 
 
 def _path(name: str) -> PurePosixPath:
@@ -90,9 +92,14 @@ def _is_shared(path: PurePosixPath) -> bool:
     return is_qt or path.parent.suffix == ".libs" or path.parts[:3] == ("PySide6", "Qt", "lib")
 
 
-def _name(path: str) -> str:
-    """Windows' libraries name each other in any case."""
-    return _path(path).name.lower()
+def library_name(path: str) -> str:
+    """By which libraries know one another; Windows' are named in any case.
+
+    A framework of macOS is its library, and a folder of links and a list that belong to it.
+    """
+    inner = _path(path)
+    frameworks = [part for part in inner.parts if part.endswith(".framework")]
+    return (frameworks[0].removesuffix(".framework") if frameworks else inner.name).lower()
 
 
 def _needed_by(entries: list[Entry], wanted: list[Entry]) -> set[str]:
@@ -103,10 +110,10 @@ def _needed_by(entries: list[Entry], wanted: list[Entry]) -> set[str]:
     """
     from PyInstaller.depend.bindepend import get_imports
 
-    places = {_name(name): source for name, source, kind in wanted if kind in _NATIVE}
+    places = {library_name(name): source for name, source, kind in wanted if kind in _NATIVE}
     names, pending = set[str](), [source for _, source, kind in entries if kind in _NATIVE]
     while pending:
-        found = {_name(name) for name, _ in get_imports(pending.pop())} - names
+        found = {library_name(name) for name, _ in get_imports(pending.pop())} - names
         pending += [places[name] for name in found if name in places]
         names |= found
     return names

@@ -95,6 +95,15 @@ def test_a_file_goes_into_the_folder_or_not(entry: contents.Entry, is_wanted: bo
     assert contents.is_wanted(entry) is is_wanted
 
 
+def test_libraries_know_one_another_by_the_names_of_their_system() -> None:
+    """A framework without its list and its links cannot be signed."""
+    core = "PySide6/Qt/lib/QtCore.framework"
+    told = {f"{core}/Versions/A/QtCore", f"{core}/Versions/Current", f"{core}/Resources/Info.plist"}
+    assert {contents.library_name(path) for path in told} == {"qtcore"}
+    assert contents.library_name("@rpath/QtCore.framework/Versions/A/QtCore") == "qtcore"
+    assert contents.library_name("PySide6\\Qt6Core.dll") == contents.library_name("QT6CORE.DLL")
+
+
 def test_the_entries_give_the_environment_back_before_anything_else_is_imported() -> None:
     for entry in sorted(contents.ENTRIES.glob("*.py")):
         lines = [line for line in entry.read_text("utf-8").splitlines() if "import" in line]
