@@ -23,20 +23,26 @@ OUTPUT_NAME = f"videogen-desktop-{__version__}-windows-x86_64-setup"
 
 
 def command(
-    compiler: Path, folder: Path, output: Path, as_windows: Callable[[Path], str] = str
+    compiler: Path,
+    folder: Path,
+    output: Path,
+    as_windows: Callable[[Path], str] = str,
+    *,
+    script: Path = HERE / "videogen.iss",
+    icon_file: Path = ROOT / "build" / "videogen.ico",
 ) -> list[str]:
-    """The compiler's command line, in paths of `as_windows`."""
+    """The compiler's command line, in paths of `as_windows`; makes the icon."""
     defined = {
         "Version": __version__,
         "AppUserModelID": APP_USER_MODEL_ID,
         "RunningMutex": RUNNING_MUTEX,
         "Folder": as_windows(folder),
-        "Icon": as_windows(icon.for_windows(ROOT / "build" / "videogen.ico")),
+        "Icon": as_windows(icon.for_windows(icon_file)),
         "OutputFolder": as_windows(output),
         "OutputName": OUTPUT_NAME,
     }
     definitions = [f"/D{name}={value}" for name, value in defined.items()]
-    return [as_windows(compiler), "/Q", *definitions, as_windows(HERE / "videogen.iss")]
+    return [as_windows(compiler), "/Q", *definitions, as_windows(script)]
 
 
 def main() -> int:
