@@ -28,7 +28,7 @@ from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
-from notices.components import Present, present
+from notices.components import Part, Present, present
 from packageurl import PackageURL
 
 NAME = "sbom.cdx.json"
@@ -86,7 +86,21 @@ def _entry(folder: Path, one: Present) -> Component:
         copyright=component.copyright or None,
         external_references=references,
         properties=properties,
-        components=[_file(folder, path) for path in one.files],
+        components=[
+            *(_file(folder, path) for path in one.files),
+            *(_part(component.name, part) for part in one.parts()),
+        ],
+    )
+
+
+def _part(carrier: str, part: Part) -> Component:
+    return Component(
+        type=ComponentType.LIBRARY,
+        bom_ref=f"{carrier}: {part.name} {part.version}",
+        name=part.name,
+        version=part.version or None,
+        licenses=[LicenseFactory().make_from_string(part.license)] if part.license else (),
+        purl=PackageURL.from_string(part.address) if part.address else None,
     )
 
 

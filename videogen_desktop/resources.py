@@ -52,7 +52,8 @@ def notices_path() -> Path | None:
     installation, which carries nobody else's work."""
     if not getattr(sys, "frozen", False):
         return None
-    programs = Path(sys.executable).parent
+    # A package has a link to it on PATH.
+    programs = Path(sys.executable).resolve().parent
     # An application of macOS keeps it with its resources.
     places = (programs / _NOTICES, programs.parent / "Resources" / _NOTICES)
     return next((path for path in places if path.is_file()), None)

@@ -4,6 +4,7 @@ A component is an entry of a `*.toml` beside this file. Packages of Python say v
 their own metadata; everything else says them here, because wheels hide what they carry.
 """
 
+import json
 import platform
 import re
 import shutil
@@ -72,6 +73,16 @@ class Component:
 
 
 @dataclass(frozen=True)
+class Part:
+    """What the wheel of a package says in a bill of materials of its own."""
+
+    name: str
+    version: str
+    license: str
+    address: str  # a package URL
+
+
+@dataclass(frozen=True)
 class Present:
     """A component that is in a folder, at this version, with its files and texts there."""
 
@@ -80,6 +91,7 @@ class Present:
     files: tuple[Path, ...] = ()
     licences: tuple[Path, ...] = ()
     is_package: bool = False
+    bills: tuple[Path, ...] = ()
 
     @property
     def source(self) -> str:
@@ -91,11 +103,32 @@ class Present:
         for name, path in [*own, *((name, text_path(name)) for name in self.component.texts)]:
             yield name, path.read_text("utf-8", errors="replace")
 
+    def parts(self) -> list[Part]:
+        """The crates of Rust that are linked into its library, by name, each once.
+
+        What else wheels name in their bills is not always in them: Pillow's says libimagequant.
+        """
+        bills = (json.loads(bill.read_text("utf-8")) for bill in self.bills)
+        parts = {_part(one) for bill in bills for one in bill.get("components", ())}
+        crates = [part for part in parts if part.address.startswith("pkg:cargo/")]
+        return sorted(crates, key=lambda part: (part.name.lower(), part.version))
+
+
+def _part(said: dict[str, Any]) -> Part:
+    """An entry of a bill of CycloneDX."""
+    licences = [
+        one.get("expression") or one["license"].get("id") or one["license"].get("name", "")
+        for one in said.get("licenses", ())
+    ]
+    address = said.get("purl", "").partition("?")[0]
+    return Part(said["name"], said.get("version", ""), " AND ".join(licences), address)
+
 
 @dataclass(frozen=True)
 class _Package:
     version: str
     licences: tuple[Path, ...]
+    bills: tuple[Path, ...]
 
 
 def text_path(name: str) -> Path:
@@ -196,12 +229,13 @@ def _package(metadata: Path) -> tuple[str, _Package]:
     files = (path for path in sorted(metadata.rglob("*")) if path.is_file())
     licences = [path for path in files if _LICENCE_FILES.match(path.name)]
     texts = tuple(path for path in licences if path.suffix not in (".py", ".pyc"))
-    return normalized(distribution.metadata["Name"]), _Package(distribution.version, texts)
+    bills = tuple(sorted(metadata.glob("sboms/*.json")))
+    return normalized(distribution.metadata["Name"]), _Package(distribution.version, texts, bills)
 
 
 def _present(one: Component, files: tuple[Path, ...], package: _Package | None) -> Present:
     if package is not None:
-        return Present(one, package.version, files, package.licences, is_package=True)
+        return Present(one, package.version, files, package.licences, True, package.bills)
     return Present(one, _version(one, files), () if one.inside else files)
 
 

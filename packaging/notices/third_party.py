@@ -58,6 +58,11 @@ def _entry(one: Present) -> str:
     names = sorted({path.name for path in one.files})
     lines += [f"    {name}" for name in names[:8]]
     lines += [f"    and {len(names) - 8} more files"] if len(names) > 8 else []
+    lines += [
+        f"    with {part.name} {part.version}, {part.license}"
+        for part in one.parts()
+        if part.license
+    ]
     return "\n".join(lines) + "\n"
 
 

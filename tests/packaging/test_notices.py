@@ -11,6 +11,7 @@ from cyclonedx.output.json import JsonV1Dot6
 from notices import third_party
 from notices.components import (
     Component,
+    Part,
     UnknownFilesError,
     components,
     inner_path,
@@ -227,6 +228,30 @@ def test_the_bill_of_materials_is_valid_and_has_what_wheels_hide(made_up: Path) 
     assert hidden["licenses"] == [{"license": {"id": "GPL-2.0-or-later"}}]
     assert hidden["properties"] == [{"name": "carrier", "value": "av 18.1.0"}]
     assert hidden["components"][0]["name"] == "_internal/av.libs/libx264-d6533a8d.so.165"
+
+
+def test_crates_that_a_wheel_says_are_linked_into_it_are_listed_too(made_up: Path) -> None:
+    bills = made_up / "_internal" / "av-18.1.0.dist-info" / "sboms"
+    bills.mkdir()
+    said = [
+        {
+            "name": "pyo3",
+            "version": "0.29.0",
+            "purl": "pkg:cargo/pyo3@0.29.0?x=1",
+            "licenses": [{"expression": "MIT OR Apache-2.0"}],
+        },
+        {"name": "av", "version": "18.1.0", "purl": "pkg:pypi/av@18.1.0"},
+        {"name": "libimagequant", "version": "4.4.1", "purl": "pkg:generic/libimagequant@4.4.1"},
+    ]
+    # Two bills that name the same.
+    for name in ("rust.cdx.json", "auditwheel.cdx.json"):
+        (bills / name).write_text(json.dumps({"components": said}))
+    (part,) = next(one for one in present(made_up) if one.component.name == "av").parts()
+    assert part == Part("pyo3", "0.29.0", "MIT OR Apache-2.0", "pkg:cargo/pyo3@0.29.0")
+    assert "with pyo3 0.29.0, MIT OR Apache-2.0" in third_party.notices(present(made_up))
+    bill = json.loads(sbom.write(made_up, 0).read_text("utf-8"))
+    listed = next(one for one in bill["components"] if one["bom-ref"] == "av")
+    assert [one["purl"] for one in listed["components"]] == ["pkg:cargo/pyo3@0.29.0"]
 
 
 def test_an_application_beside_the_folder_gets_both(made_up: Path) -> None:

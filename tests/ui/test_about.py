@@ -60,6 +60,18 @@ def test_a_bundle_is_under_the_gpl_and_names_the_codecs_that_it_has(
     assert "x265" not in terms(window)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_program_that_was_started_by_a_link_finds_them(
+    bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, link = bundle / "MacOS" / "videogen-desktop", bundle / "videogen-desktop"
+    program.touch()
+    program.with_name("THIRD-PARTY-NOTICES.txt").touch()
+    link.symlink_to(program)
+    monkeypatch.setattr(sys, "executable", str(link))
+    assert notices_path() == program.with_name("THIRD-PARTY-NOTICES.txt")
+
+
 def test_its_button_opens_the_notices_of_the_bundle(
     qtbot: QtBot, window: QWidget, bundle: Path
 ) -> None:
