@@ -11,6 +11,9 @@ from pathlib import Path
 
 import privileged_install
 
+# Before there is an environment that knows the program: a release begins with this script.
+sys.path.append(str(Path(__file__).resolve().parent.parent))
+
 from videogen_desktop.program.system_libraries import advice, debian_packages, missing_libraries
 
 # What tests/hands needs for a desktop without a screen: a file of it -> Debian package.

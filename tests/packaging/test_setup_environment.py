@@ -170,6 +170,15 @@ def stand_in_for_python(program: Path) -> None:
     program.chmod(0o755)
 
 
+def test_a_python_without_an_environment_can_look_for_libraries() -> None:
+    script = SCRIPTS / "system_libraries.py"
+    # No site-packages, and so no program that was installed.
+    bare = [sys.executable, "-I", "-S", "-c", f"import runpy; runpy.run_path({str(script)!r})"]
+    path = f"import sys; sys.path.insert(0, {str(SCRIPTS)!r});"
+    bare[-1] = f"{path} {bare[-1]}"
+    assert subprocess.run(bare, capture_output=True).returncode == 0
+
+
 def test_a_missing_library_is_named_with_the_one_command_that_brings_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
