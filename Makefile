@@ -4,7 +4,8 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-full mutation lint format bench lock translations guide bundle clean
+.PHONY: help setup run test test-full mutation lint format bench lock translations guide bundle \
+    deb rpm appimage flatpak clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -50,6 +51,22 @@ guide: setup ## Take the pictures of the user guide again, by hand, from the run
 
 bundle: setup ## Make the folder that installers carry, in dist/ (needs strip and a C compiler)
 	@PYTHONPATH=packaging $(PYTHON) -m bundle.build --pack
+
+# FOLDER names a folder of `make bundle` that is there already.
+PACK := PYTHONPATH=packaging $(PYTHON) -m
+BUILT := $(if $(FOLDER),--folder $(FOLDER))
+
+deb: setup ## Make the package for Debian and Ubuntu, in dist/
+	@$(PACK) linux.deb $(BUILT)
+
+rpm: setup ## Make the package for Fedora and openSUSE, in dist/ (needs rpmbuild)
+	@$(PACK) linux.rpm $(BUILT)
+
+appimage: setup ## Make the AppImage, in dist/ (needs mksquashfs, and RUNTIME=FILE)
+	@$(PACK) linux.appimage --runtime "$(RUNTIME)" $(BUILT)
+
+flatpak: setup ## Lay out what the manifest of Flatpak packs, in dist/flatpak
+	@$(PACK) linux.flatpak $(BUILT)
 
 clean: ## Remove what was built and every cache; .venv stays
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

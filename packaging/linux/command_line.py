@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import shtab
-from argparse_manpage.manpage import Manpage
 from bundle.build import commit_time
 
 from videogen_desktop import __version__
@@ -50,6 +49,9 @@ _ENVIRONMENT = {
 
 def manual_page(program: Program) -> str:
     """Of section 1, in roff; dated as the commit, so that two builds are the same."""
+    # Installed on Linux alone.
+    from argparse_manpage.manpage import Manpage
+
     day = datetime.fromtimestamp(int(commit_time()), UTC).date().isoformat()
     facts = {
         "date": day,

@@ -16,11 +16,12 @@ from linux.command_line import COMPLETIONS, PROGRAMS, completion, manual_page
 from release.versions import released
 
 from videogen_desktop import APPLICATION_ID, __version__
+from videogen_desktop.domain.updates import HOME
 
 HERE = Path(__file__).resolve().parent
-HOMEPAGE = "https://github.com/videogen-desktop/videogen"
-# Where a release keeps its files, so that a later one changes no earlier one's pictures.
-PICTURES = "https://raw.githubusercontent.com/videogen-desktop/videogen/v{}/resources/screenshots"
+HOMEPAGE = f"https://{HOME}"
+# Each version has its own, so that a later one changes no earlier one's pictures.
+PICTURES = f"{HOMEPAGE}/{__version__}/screenshots"
 ICON = ROOT / "resources" / "icons" / "videogen.svg"
 # In pixels: those that desktops ask for by the freedesktop icon theme specification.
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
@@ -55,8 +56,7 @@ def metainfo() -> str:
         for one in released(changelog)
     ]
     template = Template((HERE / f"{APPLICATION_ID}.metainfo.xml").read_text("utf-8"))
-    pictures = PICTURES.format(__version__)
-    return template.substitute(homepage=HOMEPAGE, pictures=pictures, releases="\n".join(releases))
+    return template.substitute(homepage=HOMEPAGE, pictures=PICTURES, releases="\n".join(releases))
 
 
 def draw_icon(path: Path, size: int) -> None:

@@ -17,6 +17,8 @@ from PIL import Image
 from videogen_desktop import APPLICATION_ID, __version__
 from videogen_desktop.cli.main import GROUPS
 
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="packages of Linux")
+
 ROOT = Path(__file__).resolve().parents[2]
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 TERMINAL, WINDOW = PROGRAMS
