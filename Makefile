@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test test-full mutation lint format bench lock translations guide bundle \
-    deb rpm appimage flatpak clean
+    deb rpm appimage flatpak release-check clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -67,6 +67,9 @@ appimage: setup ## Make the AppImage, in dist/ (needs mksquashfs, and RUNTIME=FI
 
 flatpak: setup ## Lay out what the manifest of Flatpak packs, in dist/flatpak
 	@$(PACK) linux.flatpak $(BUILT)
+
+release-check: setup ## Whether this checkout may become a release, as a table (FULL=1: with the slow tests)
+	@PYTHONPATH=packaging $(PYTHON) -m release.check $(if $(FULL),--full)
 
 clean: ## Remove what was built and every cache; .venv stays
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -15,7 +15,7 @@ from compile_translations import ROOT
 from videogen_desktop import __version__
 
 # Where a release could be named: what is packed, what builds it, what a user reads first.
-PLACES = ("packaging", ".github", "README.md", "guide")
+PLACES = ("packaging", ".github", "README.md", "resources/guide")
 # How each kind of file says it. A placeholder of a template is no version and is not found.
 _NUMBER = r"(\d+(?:\.\d+)+)"
 FORMS = {
