@@ -16,6 +16,7 @@ FIND_SHIPPED_FILES = """
 from videogen_desktop.resources import resource_path, translation_path
 fonts = resource_path("fonts")
 print(*sorted(fonts.rglob("*.[ot]tf")), translation_path("videogen_vi"), sep="\\n")
+print(*sorted(resource_path("guide").glob("*.md")), sep="\\n")
 """
 
 
@@ -60,11 +61,11 @@ def test_the_window_starts(installed: CleanEnvironment, tmp_path: Path) -> None:
     assert videogen_desktop.__version__ in said
 
 
-def test_fonts_and_translations_are_in_the_wheel(
+def test_fonts_translations_and_the_guide_are_in_the_wheel(
     installed: CleanEnvironment, tmp_path: Path
 ) -> None:
     found = installed.run("python", "-c", FIND_SHIPPED_FILES, home=tmp_path).splitlines()
-    assert len(found) >= 2, "a font and the Vietnamese catalogue"
+    assert len(found) >= 4, "a font, the Vietnamese catalogue, and the guide in two languages"
     assert all(Path(line).is_relative_to(installed.site_packages) for line in found), found
 
 
