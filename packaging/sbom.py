@@ -109,7 +109,7 @@ def _file(folder: Path, path: Path) -> Component:
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return Component(
         type=ComponentType.FILE,
-        bom_ref=name,
+        bom_ref=f"file {name}",
         name=name,
         hashes=[HashType(alg=HashAlgorithm.SHA_256, content=digest)],
     )

@@ -154,6 +154,8 @@ def made_up(tmp_path: Path) -> Path:
         (metadata.parent / "METADATA").write_text(said)
     native(inner / "av.libs" / "libx264-d6533a8d.so.165")
     native(inner / "av.libs" / "libx265-f5385bb8.so.216")
+    # Named as the package is.
+    native(tmp_path / "videogen-desktop")
     return tmp_path
 
 
