@@ -48,7 +48,7 @@ class Environment:
         return self.folder / "setup-complete"
 
     def is_complete(self) -> bool:
-        marked = self.mark.is_file() and self.mark.read_text() == wanted_mark()
+        marked = self.mark.is_file() and self.mark.read_text("utf-8") == wanted_mark()
         return marked and self.python.exists()
 
     def is_usable(self) -> bool:
@@ -116,7 +116,7 @@ def complete(environment: Environment) -> None:
             sys.exit(
                 "The set-up did not finish: pip's message above says why. Nothing else was run."
             )
-        environment.mark.write_text(wanted_mark())
+        environment.mark.write_text(wanted_mark(), "utf-8")
     # Without system libraries that `make run` brings or names, Linux cannot: it compiles again.
     if stale_compilations(COMPILED) and not environment.run("packaging/compile_translations.py"):
         print("The texts of the window are not compiled yet: `make run` does it.", flush=True)

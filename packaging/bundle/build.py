@@ -68,7 +68,7 @@ def commit_time() -> str:
     if given or not (ROOT / ".git").exists():
         return given or _NO_COMMIT
     command = ["git", "log", "-1", "--format=%ct"]
-    return subprocess.check_output(command, cwd=ROOT, text=True).strip()
+    return subprocess.check_output(command, cwd=ROOT, encoding="utf-8").strip()
 
 
 def slim_down(folder: Path) -> None:

@@ -84,7 +84,7 @@ def notarise(image: Path, notary: Notary, run: Run = run) -> None:
     with tempfile.TemporaryDirectory() as folder:
         key = Path(folder) / "key.p8"
         key.touch(mode=0o600)
-        key.write_text(notary.key)
+        key.write_text(notary.key, "utf-8")
         options = ["--key", str(key), "--key-id", notary.key_id, "--issuer", notary.issuer]
         run(["xcrun", "notarytool", "submit", str(image), *options, "--wait"])
     run(["xcrun", "stapler", "staple", str(image)])

@@ -266,5 +266,5 @@ def _packaged_version(name: str) -> str:
 
 
 def _printed(*command: str) -> str:
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
     return done.stdout if done.returncode == 0 else ""
