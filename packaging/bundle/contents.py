@@ -137,7 +137,8 @@ def _is_wanted_of_qt(path: PurePosixPath) -> bool:
     inner = path.as_posix().split("/plugins/", 1)
     if len(inner) == 2:
         return any(fnmatch(inner[1], wanted) for wanted in qt["plugins"])
-    return not any(part in path.parts for part in ("translations", "qml", "resources"))
+    left_out = {"translations", "qml", "resources", *qt["left_out"]}
+    return left_out.isdisjoint(path.parts)
 
 
 def _is_of_this_system(source: Path) -> bool:

@@ -85,6 +85,7 @@ def test_every_named_module_of_the_program_exists() -> None:
         (("PySide6/Qt/plugins/platforms/libqxcb.so", "/venv/libqxcb.so", "BINARY"), True),
         (("PySide6/Qt/plugins/tls/libqopensslbackend.so", "/venv/libq.so", "BINARY"), False),
         (("PySide6\\plugins\\platforms\\qoffscreen.dll", "C:\\q.dll", "BINARY"), True),
+        (("PySide6\\opengl32sw.dll", "C:\\opengl32sw.dll", "BINARY"), False),
         (("PySide6/Qt/translations/qt_vi.qm", "/venv/qt_vi.qm", "DATA"), False),
         (("av-18.1.0.dist-info/METADATA", "/venv/METADATA", "DATA"), True),
         (("videogen_desktop-0.2.0.dist-info/direct_url.json", "/venv/d.json", "DATA"), False),
