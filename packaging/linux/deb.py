@@ -43,7 +43,7 @@ def depends(folder: Path) -> str:
 def build_deb(folder: Path, target: Path = DIST, *, level: int = 9) -> Path:
     """Pack `folder`; returns the package. Raises CalledProcessError."""
     command = ["dpkg", "--print-architecture"]
-    architecture = subprocess.check_output(command, text=True).strip()
+    architecture = subprocess.check_output(command, encoding="utf-8").strip()
     package = target / f"{NAME}_{__version__}_{architecture}.deb"
     with tempfile.TemporaryDirectory() as temporary:
         root = Path(temporary)

@@ -33,7 +33,7 @@ def lay_out(
         for name in LIBRARIES:
             (own / "_internal" / name).unlink(missing_ok=True)
     if packaged_by is not None:
-        (own / PACKAGED_BY).write_text(f"{packaged_by}\n")
+        (own / PACKAGED_BY).write_text(f"{packaged_by}\n", "utf-8")
     (root / "bin").mkdir()
     for name in PROGRAMS:
         (root / "bin" / name).symlink_to(f"../lib/{NAME}/{name}")

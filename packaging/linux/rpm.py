@@ -34,7 +34,7 @@ def requires(folder: Path) -> list[str]:
 def build_rpm(folder: Path, target: Path = DIST, *, level: int = 19) -> Path:
     """Pack `folder`; returns the package. Raises CalledProcessError."""
     command = ["rpm", "--eval", "%{_arch}"]
-    architecture = subprocess.check_output(command, text=True).strip()
+    architecture = subprocess.check_output(command, encoding="utf-8").strip()
     with tempfile.TemporaryDirectory() as temporary:
         work = Path(temporary)
         tree = work / "tree"

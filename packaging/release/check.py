@@ -96,11 +96,11 @@ def clean_tree(root: Path) -> Outcome:
     if shutil.which("git") is None or not (root / ".git").exists():
         return Outcome(Word.NOT_RUN, "not a git checkout")
     command = ["git", "status", "--porcelain"]
-    changed = subprocess.check_output(command, cwd=root, text=True).splitlines()
+    changed = subprocess.check_output(command, cwd=root, encoding="utf-8").splitlines()
     if changed:
         return Outcome(Word.FAILED, "\n".join(["not committed:", *changed[:10]]))
     command = ["git", "log", "-1", "--format=%h %s"]
-    return Outcome(Word.OK, subprocess.check_output(command, cwd=root, text=True).strip())
+    return Outcome(Word.OK, subprocess.check_output(command, cwd=root, encoding="utf-8").strip())
 
 
 def changelog(path: Path, number: str = __version__, today: date | None = None) -> Outcome:
@@ -127,7 +127,7 @@ def linted() -> Outcome:
 def tested(path: Path, *, full: bool) -> Outcome:
     options = ["-q", "-rs", *(["-m", ""] if full else [])]
     command = [sys.executable, "-m", "pytest", *options, str(path.relative_to(ROOT))]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     return judged(done.returncode, done.stdout)
 
 
@@ -155,7 +155,7 @@ def pictures(root: Path) -> Outcome:
 
 def _last_change(root: Path, path: str) -> int:
     command = ["git", "log", "-1", "--format=%ct", "--", path]
-    return int(subprocess.check_output(command, cwd=root, text=True).strip() or 0)
+    return int(subprocess.check_output(command, cwd=root, encoding="utf-8").strip() or 0)
 
 
 def news_of_it(host: str) -> Outcome:
@@ -173,7 +173,9 @@ def bundled(folder: Path) -> Outcome:
     if not folder.is_dir():
         return Outcome(Word.NOT_RUN, "not built: `make bundle`")
     terminal = folder / f"videogen{'.exe' * (sys.platform == 'win32')}"
-    said = subprocess.run([terminal, "--version"], capture_output=True, text=True, check=False)
+    said = subprocess.run(
+        [terminal, "--version"], capture_output=True, encoding="utf-8", check=False
+    )
     if __version__ not in said.stdout.split():
         return Outcome(Word.FAILED, f"it is of another version: {said.stdout.strip()}")
     return _run([sys.executable, "-m", "bundle.check"])
@@ -189,7 +191,7 @@ def summed(dist: Path) -> Outcome:
 
 
 def _run(command: list[str]) -> Outcome:
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     said = (done.stdout + done.stderr).strip().splitlines()
     if done.returncode:
         return Outcome(Word.FAILED, "\n".join(said[-15:]))
