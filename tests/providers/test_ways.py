@@ -13,13 +13,14 @@ import pytest
 
 from tests.providers.conftest import HOST_NAME
 from tests.providers.kie_rig import a_provider, a_request
-from tests.providers.scripted_server import http, says, scripted_server
+from tests.providers.scripted_server import Exchange, http, says, scripted_server
 from tests.providers.test_proxies import BASE, refused_by_socks
 from videogen_desktop.domain.errors import PROXY_FAILED, NotSentError, ProviderUnavailableError
 from videogen_desktop.domain.provider import HttpSettings
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.providers import address_rules
 from videogen_desktop.providers.address_rules import Address
+from videogen_desktop.providers.http import free_client, httpx, trust_nothing
 from videogen_desktop.providers.http_settings import proxy_for
 from videogen_desktop.providers.results import ResultFetcher
 from videogen_desktop.services.network import http_settings
@@ -155,3 +156,22 @@ def test_a_file_comes_through_a_proxy_program_that_answers_for_its_name(
             await fetcher.close()
 
     asyncio.run(run())
+
+
+def test_what_speaks_plain_http_alone_refuses_https_before_a_byte_is_written() -> None:
+    heard = asyncio.Event()
+
+    async def listens(exchange: Exchange) -> None:
+        exchange.server.heard = await exchange.reader.read(1000)
+        heard.set()
+
+    async def story() -> None:
+        client = free_client(trust_nothing(), None)
+        async with scripted_server(listens, says(http())) as server, client:
+            with pytest.raises(httpx.ConnectError):
+                await client.get(server.address.replace("http:", "https:"))
+            await heard.wait()
+            assert server.heard == b""
+            assert (await client.get(server.address)).status_code == 200
+
+    asyncio.run(story())
