@@ -13,15 +13,17 @@ from pathlib import Path
 from notices.components import Present, UnknownFilesError, present
 
 NAME = "THIRD-PARTY-NOTICES.txt"
+# The stand-in for x265 is not among them.
+_CODECS = {"x264": "x264", "x265-of-pyav": "x265"}
 _LINE = "=" * 100
 _TERMS = """\
 VideoGen Desktop, and the work of others that it carries
 
-VideoGen Desktop itself is under the MIT licence. This bundle of it carries FFmpeg linked with x264
-and x265, which are under the GNU General Public License. The bundle as a whole is therefore passed
-on under the terms of the GNU General Public License, version 3 or (at your option) any later
-version. Its text stands below under "GPL-3.0". There is no warranty, to the extent permitted by
-law.
+VideoGen Desktop itself is under the MIT licence. This bundle of it carries work that is under the
+GNU General Public License: FFmpeg as it is linked with {codecs}. The bundle as a whole is
+therefore passed on under the terms of the GNU General Public License, version 3 or (at your option)
+any later version. Its text stands below under "GPL-3.0". There is no warranty, to the extent
+permitted by law.
 
 Qt and the other libraries under the GNU Lesser General Public License are files of their own in
 this folder: each may be replaced by another build of it.
@@ -47,7 +49,13 @@ def write(folder: Path) -> Path:
 
 
 def notices(found: Sequence[Present]) -> str:
-    parts = [_TERMS, "COMPONENTS\n\n" + "".join(map(_entry, found)), _sources(found)]
+    there = {one.component.name for one in found}
+    codecs = " and ".join(title for name, title in _CODECS.items() if name in there)
+    parts = [
+        _TERMS.format(codecs=codecs),
+        "COMPONENTS\n\n" + "".join(map(_entry, found)),
+        _sources(found),
+    ]
     return f"\n{_LINE}\n\n".join([*parts, *_licences(found)])
 
 

@@ -166,7 +166,8 @@ def native(path: Path, content: bytes = b"\x7fELF") -> None:
 
 def test_the_notices_name_what_is_there_with_its_text_and_its_sources(made_up: Path) -> None:
     said = third_party.write(made_up).read_text("utf-8")
-    assert "GNU General Public License, version 3 or (at your option) any later" in said
+    assert "GNU General Public License, version 3 or (at your option)" in said
+    assert "FFmpeg as it is linked with x264 and x265." in said
     assert "x264 (encodes H.264) 0.165" in said
     assert "https://code.videolan.org/videolan/x264/-/archive/b35605ace3ddf7c1" in said
     assert "BSD of PyAV" in said
@@ -184,6 +185,7 @@ def test_a_stand_in_is_not_called_what_it_stands_for(made_up: Path) -> None:
     said = third_party.notices(present(made_up))
     assert "Stand-in for x265" in said
     assert "x265 (of PyAV" not in said
+    assert "FFmpeg as it is linked with x264." in said
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from videogen_desktop.ui.theme.tokens import Tokens, current_tokens
 from videogen_desktop.ui.themed_dialog import ThemedDialog
 
 _MARK = 48
-_FIRST_SIZE = QSize(880, 640)
+# The notices' lines are of 100 characters.
+_FIRST_SIZE = QSize(980, 680)
 # As packaging/notices titles it: a folder may have left x265 out.
 _X265 = "\nx265 ("
 _DISTRIBUTION = "videogen-desktop"
