@@ -1,6 +1,5 @@
 """What the folder of `make bundle` is made of; nothing is built here."""
 
-import ast
 import importlib.util
 import sys
 from importlib.metadata import entry_points
@@ -10,6 +9,7 @@ import pytest
 from bundle import contents
 
 from tests.packaging.built_folder import on_linux
+from tests.packaging.imported_modules import imported_modules, with_parents
 from videogen_desktop import executable
 from videogen_desktop.cli.main import GROUPS
 from videogen_desktop.providers.vendors import NAMES
@@ -48,24 +48,7 @@ def test_what_is_imported_by_a_name_made_at_run_time_is_named() -> None:
 def test_nothing_that_is_left_out_is_imported_by_the_program() -> None:
     """Pictures and the sandbox's lettering were dead in the first folder: doctor saw neither."""
     left_out = set(contents.TRIM["modules"]["exclude"])
-    assert [name for name in imported_modules() if left_out & with_parents(name)] == []
-
-
-def imported_modules() -> set[str]:
-    """Every module that a file of the program names in an import; members count as modules."""
-    names = set[str]()
-    for path in (ROOT / contents.PACKAGE).rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Import):
-                names |= {alias.name for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module is not None:
-                names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return names
-
-
-def with_parents(name: str) -> set[str]:
-    parts = name.split(".")
-    return {".".join(parts[:count]) for count in range(1, len(parts) + 1)}
+    assert [name for name in imported_modules() if left_out & set(with_parents(name))] == []
 
 
 def test_every_named_module_of_the_program_exists() -> None:

@@ -24,6 +24,7 @@ from tests.packaging.built_folder import (
     as_shipped,
     said_by,
 )
+from tests.packaging.imported_modules import imported_modules, is_a_file
 from videogen_desktop.domain.clip import ClipFacts
 from videogen_desktop.domain.intake import PictureFit
 from videogen_desktop.media.client import MediaHelper
@@ -49,6 +50,23 @@ LOADER = Path("/lib64/ld-linux-x86-64.so.2")
 def test_it_is_whole_and_small(built: Path) -> None:
     assert list(check.size_problems(built, build.pack(built))) == []
     assert check.library_problems(built) == []
+
+
+def test_every_module_that_the_program_imports_is_in_it(folder: Folder) -> None:
+    """Most are imported when they are first used: neither doctor nor --self-test comes there."""
+    files = [name for name in imported_modules() if is_a_file(name)]
+    assert len(files) > 500
+    assert [name for name in sorted(files) if not has_module(folder, name)] == []
+
+
+def has_module(folder: Folder, name: str) -> bool:
+    path = folder.internal.joinpath(*name.split("."))
+    modules = [path.with_name(f"{path.name}.pyc"), path / "__init__.pyc"]
+    native = [
+        *path.parent.glob(f"{path.name}.*so"),
+        *folder.internal.glob(f"*/lib-dynload/{name}.*"),
+    ]
+    return bool(native) or any(module.is_file() for module in modules)
 
 
 def test_its_window_shows_and_decodes(folder: Folder) -> None:
