@@ -63,7 +63,7 @@ def test_all_that_a_workflow_runs_of_ours_exists(name: str) -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     for words in re.findall(r"\bmake ((?:[a-z-]+ ?)+)", TEXTS[name]):
         assert set(words.split()) <= targets, words
-    for script in re.findall(r"packaging/[\w/]+\.py|tests/\w+", TEXTS[name]):
+    for script in re.findall(r"(?:packaging|tests)/[\w/]+(?:\.\w+)?", TEXTS[name]):
         assert (ROOT / script).exists(), script
     for module in re.findall(r"-m ((?!pytest)\w+\.\w+)", TEXTS[name]):
         assert (ROOT / "packaging" / f"{module.replace('.', '/')}.py").is_file(), module
@@ -89,9 +89,11 @@ def test_a_release_is_tried_before_it_is_drafted_and_every_system_is_in_it() -> 
         for job in ("linux", "windows", "macos")
         for name in re.findall(r"name: (installers-\S+)", release[job])
     }
+    packed = re.findall(r"dist/(\*\S+)", release["linux"])
+    assert packed == ["*.deb", "*.rpm", "*.AppImage", "*.tar.xz", "*.cdx.json"]
     tried = set(re.findall(r"artifact: (\S+)", release["smoke"]))
     named = {"installers-linux", "installers-windows"}
     assert uploaded == named | {"installers-${{"}
     assert tried == named | {"installers-macos-14", "installers-macos-15-intel"}
     assert "--draft" in release["draft"]
-    assert "SHA256SUMS" in release["draft"]
+    assert all(module in release["draft"] for module in ("release.latest", "release.checksums"))
