@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.requests import KIE_WALLET, KLING, WAN
@@ -15,7 +15,9 @@ from tests.ui.living_window import LivingWindow, OpenLivingWindow
 from videogen_desktop.domain.errors import SettingsUnreadableError
 from videogen_desktop.domain.request import OptionValue, VideoRequest, as_json, request_of
 from videogen_desktop.domain.settings import Settings
+from videogen_desktop.providers.vendors import vendors
 from videogen_desktop.ui.settings.welcome import Welcome
+from videogen_desktop.ui.theme.tokens import LIGHT
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -177,6 +179,22 @@ def test_every_text_around_the_window_is_plain(qtbot: QtBot, open_living: OpenLi
     qtbot.waitUntil(lambda: len(dialog.wallets.cards) == 2)
     for label in dialog.findChildren(QLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText or not label.text()
+
+
+def test_the_welcome_gives_up_no_more_than_it_must(qtbot: QtBot) -> None:
+    stage = QWidget()
+    qtbot.addWidget(stage)
+    stage.resize(960, 900)
+    welcome = Welcome(LIGHT, vendors().keyed, stage)
+    stage.show()
+    content = welcome.widget()
+    assert content is not None
+    layout = content.layout()
+    assert layout is not None
+    needed = layout.totalHeightForWidth(stage.width())
+    stage.resize(960, needed - 1)
+    qtbot.waitUntil(lambda: layout.totalHeightForWidth(960) < needed)
+    assert welcome.updates.isVisible(), "the mark alone has to go"
 
 
 @pytest.mark.parametrize("size", [(480, 800), (1024, 600), (1280, 800)])

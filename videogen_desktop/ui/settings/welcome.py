@@ -175,6 +175,8 @@ class Welcome(QScrollArea):
         for part in self._optional:
             part.setVisible(True)
         for part in self._optional:
+            # What hides tells the layout above its own only in the next turn of the loop.
+            part.parentWidget().updateGeometry()
             self._column.activate()
             if self._column.totalHeightForWidth(self.width()) > self.height():
                 part.hide()
