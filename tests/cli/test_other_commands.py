@@ -11,6 +11,7 @@ from tests.cli.conftest import Videogen, ended, start_process
 from videogen_desktop import executable
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.updates import HOME
+from videogen_desktop.program import system_libraries
 from videogen_desktop.providers import address_rules
 from videogen_desktop.providers.address_rules import Address
 from videogen_desktop.storage.directories import Directories
@@ -48,6 +49,18 @@ def test_doctor_tries_whether_a_folder_takes_files(videogen: Videogen, places: D
     run = videogen("doctor")
     assert run.code == 1
     assert f"{places.logs} (not writable)" in run.out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the wheel is whole")
+def test_doctor_names_what_the_window_lacks_and_calls_no_terminal_broken(
+    videogen: Videogen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "for the window" not in videogen("doctor").out
+    absent = {"libabsent.so.9": system_libraries.Packages("absent9", "absent")}
+    monkeypatch.setattr(system_libraries, "LIBRARIES", absent)
+    run = videogen("doctor")
+    assert run.code == 0
+    assert "libabsent.so.9" in run.out
 
 
 def test_doctor_says_which_way_calls_and_results_go(

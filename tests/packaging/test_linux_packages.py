@@ -58,8 +58,15 @@ def test_a_bare_system_has_the_terminal_and_is_told_what_the_window_needs(
     assert "libglib-2.0.so.0" in refused.stdout
     remedy = next(line for line in refused.stdout.splitlines() if line.startswith("sudo "))
     assert "libglib2.0-0" in remedy
-    # What it says is all that it takes.
     root.apt("update")
+    root.apt(*(word for word in remedy.split()[2:] if word != "libpulse0"))
+    # The window opens, and plays nothing.
+    silent = root.attempt(f"/opt/{PACKAGE}/videogen-desktop", "--self-test")
+    assert silent.returncode == 1
+    assert "Traceback" not in silent.stdout
+    assert "libpulse.so.0" in silent.stdout
+    assert "apt-get install libpulse0" in root.run(f"/opt/{PACKAGE}/videogen", "doctor")
+    # What it says is all that it takes.
     root.apt(*remedy.split()[2:])
     assert "self-test: ok" in root.run(f"/opt/{PACKAGE}/videogen-desktop", "--self-test")
     shutil.rmtree(folder)
@@ -142,7 +149,7 @@ def test_the_package_installs_works_goes_and_comes_back(
     root.apt("install", str(package))
     assert PROMPT in root.as_person("videogen", "list")
     root.as_person("videogen", "verify")
-    root.as_person("videogen", "doctor")
+    assert "apt keeps this installation up to date" in root.as_person("videogen", "doctor")
     root.apt("purge", PACKAGE)
 
 

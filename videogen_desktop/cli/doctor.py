@@ -89,6 +89,7 @@ def run(namespace: argparse.Namespace) -> int:
         _network(places, vendors_of(namespace)),
         _updates(places),
         _attempt("media helper", _media_helper),
+        *_window_libraries(),
     ]
     print_table(
         ("", "WHAT", "FOUND"),
@@ -222,6 +223,15 @@ def _library(places: "Directories") -> Iterator[Finding]:
     for backup in report.backups:
         state = f"{backup.videos} videos, {'good' if backup.is_good else 'BAD'}"
         yield backup.is_good, "backup", f"{local_time(backup.made_at)}, {state}"
+
+
+def _window_libraries() -> Iterator[Finding]:
+    """Of Linux. The terminal needs none: without them no installation is broken."""
+    from videogen_desktop.program.system_libraries import advice, missing_libraries
+
+    missing = missing_libraries()
+    if missing:
+        yield True, "for the window", advice(missing).replace("\n", "; ")
 
 
 def _keyring() -> Finding:

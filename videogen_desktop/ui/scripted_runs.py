@@ -63,8 +63,11 @@ class SelfTest(QObject):
 
     def _decode(self) -> None:
         # QtMultimedia is the slowest import of all: nothing needs it before the first paint.
-        from PySide6.QtMultimedia import QMediaPlayer, QVideoSink
-
+        try:
+            from PySide6.QtMultimedia import QMediaPlayer, QVideoSink
+        except ImportError as error:
+            self._end(f"clips cannot be played: {error}; see `videogen doctor`")
+            return
         self._sink = QVideoSink(self)
         self._player = QMediaPlayer(self)
         self._player.setVideoSink(self._sink)
