@@ -33,6 +33,7 @@ class Person:
     def __init__(self, desktop: Desktop, data: Path, *options: str, **variables: str) -> None:
         self.desktop = desktop
         self.data = data
+        self.programs = PROGRAMS
         self._options = options
         self._variables = {"VIDEOGEN_SANDBOX_ARGUMENTS": QUICK} | variables
         self.scale = float(desktop.environment.get("QT_SCALE_FACTOR", "1"))
@@ -60,7 +61,7 @@ class Person:
         options = self._options
         if "--provider" not in options and "VIDEOGEN_API_BASE" not in self._variables:
             options = ("--provider", "sandbox", *options)
-        program = str(PROGRAMS / "videogen-desktop")
+        program = str(self.programs / "videogen-desktop")
         command = (program, "--data-dir", str(self.data), *options)
         self._program = self.desktop.start(*command, variables=self._variables)
         bus = self.desktop.environment["DBUS_SESSION_BUS_ADDRESS"]
@@ -88,7 +89,7 @@ class Person:
 
     def videogen(self, *words: str) -> str:
         """What the terminal program says about this library."""
-        command = [str(PROGRAMS / "videogen"), *words, "--data-dir", str(self.data)]
+        command = [str(self.programs / "videogen"), *words, "--data-dir", str(self.data)]
         environment = self.desktop.environment | self._variables
         done = subprocess.run(
             command, env=environment, capture_output=True, check=True, timeout=PATIENCE
