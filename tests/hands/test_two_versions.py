@@ -43,6 +43,20 @@ def test_an_update_under_an_open_window_is_said_and_its_video_is_made(
         assert person.sees("VideoGen vừa được cập nhật") is None
 
 
+def test_what_an_old_window_finds_no_more_of_itself_is_said_to_be_the_update(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    """Its settings are loaded when they are first wanted: from the new version by then."""
+    program = ProgramFolder(tmp_path / "program", "0.2.0")
+    with at(program, desktop, tmp_path) as person:
+        person.click(person.find("Bắt đầu dùng thử", "push button"))
+        person.until_gone("Bắt đầu dùng thử", "push button")
+        program.become("0.3.0")
+        program.replace("ui/settings/settings_dialog.py", "class SettingsDialog", "class Another")
+        person.click(person.find("Cài đặt", "push button"))
+        person.find("VideoGen vừa được cập nhật", "label")
+
+
 def test_an_older_window_says_that_the_library_is_newer_and_leaves_it_alone(
     desktop: Desktop, tmp_path: Path
 ) -> None:

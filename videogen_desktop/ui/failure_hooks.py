@@ -1,4 +1,8 @@
-"""Failures that nobody caught: they go to the log, and one sentence into the window."""
+"""Failures that nobody caught: they go to the log, and one sentence into the window.
+
+A program that was updated while it runs loads what it needs next from the new one, and fails for
+that: then the sentence says so. What tells it stands here, since this module was loaded before.
+"""
 
 import logging
 import sys
@@ -17,8 +21,13 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
+from videogen_desktop import __version__
+from videogen_desktop.executable import own_command
+
 _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("qt")
+# What the program on the disk may take to say its version.
+_PATIENCE_MS = 5_000
 # With these on, FFmpeg writes every file's streams to standard error by itself. The one line left
 # says its version.
 _QT_RULES = "qt.multimedia.*.info=false\nqt.multimedia.ffmpeg.info=true"
@@ -87,7 +96,38 @@ class FailureHooks(QObject):
         if (type(error), *place) not in self._seen:
             self._seen.add((type(error), *place))
             # Later: it may have failed in the middle of a paint event.
-            QTimer.singleShot(0, self, partial(self.failed.emit, error))
+            QTimer.singleShot(0, self, partial(self._explain, error))
+
+    def _explain(self, error: BaseException) -> None:
+        # Of a library that is loaded already; few windows need it.
+        from PySide6.QtCore import QProcess
+
+        process, is_told = QProcess(self), False
+
+        def tell(*_why: object) -> None:
+            nonlocal is_told
+            # One that was killed says both.
+            if is_told:
+                return
+            is_told = True
+            said = bytes(process.readAllStandardOutput().data()).decode(errors="replace").split()
+            process.deleteLater()
+            self.failed.emit(_explained(error, said[-1] if said else __version__))
+
+        process.finished.connect(tell)
+        process.errorOccurred.connect(tell)
+        # It goes with the process, and so after an answer.
+        patience = QTimer(process, singleShot=True, interval=_PATIENCE_MS)
+        patience.timeout.connect(process.kill)
+        patience.start()
+        program, *arguments = own_command("--version")
+        process.start(program, arguments)
+
+
+def _explained(error: BaseException, installed: str) -> BaseException:
+    from videogen_desktop.domain.errors import ProgramUpdatedError
+
+    return error if installed == __version__ else ProgramUpdatedError(__version__, installed)
 
 
 def log_unraisable(failure: "sys.UnraisableHookArgs") -> None:
