@@ -15,7 +15,10 @@ from pathlib import Path
 from types import FrameType
 
 PROGRAM = str(Path(__file__).parents[2] / "videogen_desktop")
-_PLUMBING = tuple(str(Path(PROGRAM, "storage", name)) for name in ("database.py", "library.py"))
+_PLUMBING = tuple(
+    str(Path(PROGRAM, name))
+    for name in ("storage/database.py", "storage/library.py", "held_files.py")
+)
 _ID = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{8,}"
     # As tempfile calls what it makes.

@@ -24,7 +24,7 @@ POSTED = Point(
 )
 ACCEPTED = Point("library_phases.accepted: after COMMIT of ledger_entry video_event video", 1)
 HALF_A_FILE = Point("clip_files._write: before write videos/.<id>.mp4.part", 4)
-BEING_TAGGED = Point("client.exchange: sent helper tag", 1)
+BEING_TAGGED = Point("helper_process.exchange: sent helper tag", 1)
 
 
 def failed(reason: Reason) -> Standing:
