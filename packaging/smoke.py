@@ -23,6 +23,8 @@ PROMPT = "Một chú mèo nhảy qua suối"
 # The first start of a new program is read by virus scanners from end to end.
 DEADLINE_SECONDS = 300
 _REMOVAL_SECONDS = 60
+# As in windows/videogen.iss.
+WINDOWS_ID = "{985C5548-98F2-460E-A3D0-E7DDCF1B2DCA}"
 
 
 class Installation(NamedTuple):
@@ -31,8 +33,8 @@ class Installation(NamedTuple):
     terminal: Path
     window: Path
     remove: Callable[[], object]
-    # What must be gone after that.
-    own: list[Path]
+    # What of it is still there, which must be nothing then.
+    left: Callable[[], list[str]]
 
 
 class SmokeError(Exception):
@@ -73,11 +75,13 @@ def remove(installed: Installation) -> None:
     installed.remove()
     # An uninstaller of Windows goes on after its process has ended.
     deadline = time.monotonic() + _REMOVAL_SECONDS
-    while (left := [path for path in installed.own if path.exists()]) and (
-        time.monotonic() < deadline
-    ):
+    while (left := installed.left()) and time.monotonic() < deadline:
         time.sleep(0.5)
-    require(not left, f"it leaves {', '.join(map(str, left[:5]))}")
+    require(not left, f"it leaves {', '.join(left[:5])}")
+
+
+def existing(*paths: Path) -> list[str]:
+    return [str(path) for path in paths if path.exists()]
 
 
 def run(program: Path | str, *arguments: str) -> str:
@@ -113,12 +117,28 @@ def install_on_windows(installer: Path) -> Installation:
     menu = Path(os.environ["APPDATA"]) / "Microsoft" / "Windows" / "Start Menu" / "Programs"
     shortcut = menu / "VideoGen Desktop.lnk"
     require(shortcut.is_file(), f"{shortcut} was not made")
+    require(bool(registered_on_windows()), "it stands in no list of programs")
     return Installation(
         terminal=folder / "videogen.exe",
         window=folder / "videogen-desktop.exe",
         remove=lambda: run(folder / "unins000.exe", *silently),
-        own=[folder, shortcut],
+        left=lambda: existing(folder, shortcut) + registered_on_windows(),
     )
+
+
+def registered_on_windows() -> list[str]:
+    """The entry in the list of programs that Windows shows, if there is one."""
+    if sys.platform != "win32":
+        return []
+    else:
+        import winreg
+
+        key = f"Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{WINDOWS_ID}_is1"
+        try:
+            winreg.OpenKey(winreg.HKEY_CURRENT_USER, key).Close()
+        except FileNotFoundError:
+            return []
+        return [key]
 
 
 def install_on_macos(image: Path) -> Installation:
@@ -132,7 +152,7 @@ def install_on_macos(image: Path) -> Installation:
         terminal=programs / "videogen",
         window=programs / "videogen-desktop",
         remove=lambda: run("rm", "-R", str(target)),
-        own=[target],
+        left=lambda: existing(target),
     )
 
 
@@ -156,7 +176,7 @@ def install_on_debian(package: Path) -> Installation:
         terminal=Path("/usr/bin/videogen"),
         window=Path("/usr/bin/videogen-desktop"),
         remove=lambda: run("sudo", "apt-get", "purge", "-qq", "--yes", name),
-        own=own,
+        left=lambda: existing(*own),
     )
 
 
