@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test test-full mutation lint format bench lock translations guide bundle \
-    deb rpm appimage flatpak release-check clean
+    deb rpm appimage flatpak wine-smoke release-check clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -67,6 +67,9 @@ appimage: setup ## Make the AppImage, in dist/ (needs mksquashfs, and RUNTIME=FI
 
 flatpak: setup ## Lay out what the manifest of Flatpak packs, in dist/flatpak
 	@$(PACK) linux.flatpak $(BUILT)
+
+wine-smoke: setup ## Try folder, installer and engine of Windows under Wine (Debian, as root)
+	@QT_QPA_PLATFORM=offscreen PYTHONPATH=packaging $(PYTHON) -m windows.wine_smoke
 
 release-check: setup ## Whether this checkout may become a release, as a table (FULL=1: with the slow tests)
 	@PYTHONPATH=packaging $(PYTHON) -m release.check $(if $(FULL),--full)
