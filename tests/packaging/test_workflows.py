@@ -69,6 +69,15 @@ def test_all_that_a_workflow_runs_of_ours_exists(name: str) -> None:
         assert (ROOT / "packaging" / f"{module.replace('.', '/')}.py").is_file(), module
 
 
+def test_what_needs_our_libraries_runs_in_our_environment() -> None:
+    """A job begins with a bare Python."""
+    alone = ("smoke.py", "setup_environment.py", "system_libraries.py", "release.")
+    for lines in jobs(TEXTS["release.yml"]).values():
+        for command in re.findall(r"(\S*python\S*) ((?:-m |packaging/)[\w./]+)", lines):
+            if not any(part in command[1] for part in alone):
+                assert ".venv/" in command[0] or "scripts" in command[0], command
+
+
 def test_a_release_is_tried_before_it_is_drafted_and_every_system_is_in_it() -> None:
     release = jobs(TEXTS["release.yml"])
     needs = {
