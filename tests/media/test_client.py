@@ -299,7 +299,7 @@ def test_the_key_is_not_among_the_helpers_variables(
     async def use(helper: MediaHelper) -> None:
         await condition_of(helper.probe(clip))
 
-    run(impostor("open(pids + '.env', 'w').write(repr(dict(os.environ)))"), use)
+    run(impostor("open(pids + '.env', 'w').write(ascii(dict(os.environ)))"), use)
 
     environment = (tmp_path / "pids.env").read_text()
     assert "PATH" in environment
