@@ -132,10 +132,11 @@ class Smoke:
 
 PROGRAMS = ("videogen", "videogen-desktop")
 _BUILD = {"PYTHONPATH": "packaging", "SOURCE_DATE_EPOCH": "1577836800"}
-# OneDrive moves a user's folders so. Nothing else of Wine's registry outlives a command.
+# As OneDrive moves a user's folders; on Windows this one is called `My Video`. What a command
+# writes into Wine's registry ends with it.
 _MOVED = (
     "wine reg add 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\"
-    "User Shell Folders' /v 'My Video' /d 'C:\\OneDrive\\Phim ảnh' /f && wine '{}' doctor"
+    "User Shell Folders' /v 'My Videos' /d 'C:\\OneDrive\\Phim ảnh' /f && wine '{}' doctor"
 )
 _APART = ("--data-dir", "C:\\apart\\Đà Nẵng", "--provider", "sandbox")
 
