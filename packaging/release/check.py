@@ -20,6 +20,7 @@ from pathlib import Path
 
 from compile_translations import ROOT
 from release import checksums, latest, versions
+from run_checks import STATIC
 
 from videogen_desktop import __version__
 from videogen_desktop.domain.updates import HOME
@@ -121,7 +122,8 @@ def changelog(path: Path, number: str = __version__, today: date | None = None) 
 
 
 def linted() -> Outcome:
-    return _run([sys.executable, "packaging/run_checks.py", "--lint"])
+    outcome = _run([sys.executable, "packaging/run_checks.py", "--lint"])
+    return Outcome(Word.OK, ", ".join(STATIC)) if outcome.word is Word.OK else outcome
 
 
 def tested(path: Path, *, full: bool) -> Outcome:
