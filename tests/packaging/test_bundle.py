@@ -79,6 +79,26 @@ def test_a_file_goes_into_the_folder_or_not(entry: contents.Entry, is_wanted: bo
     assert contents.is_wanted(entry) is is_wanted
 
 
+def test_a_library_that_only_a_library_loads_goes_in_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PyInstaller does not find those of a wheel's folder on Windows: PyAV came without its codecs,
+    and only a clip told."""
+    loads = {
+        "core.pyd": ["avcodec-62.dll", "KERNEL32.dll"],
+        "avcodec-62.dll": ["libdav1d.dll"],
+        "libdav1d.dll": [],
+        "libunused.dll": [],
+    }
+    monkeypatch.setattr(
+        "PyInstaller.depend.bindepend.get_imports",
+        lambda source: {(name.upper(), None) for name in loads[Path(source).name]},
+    )
+    table = [("av\\_core.pyd", "/w/core.pyd", "EXTENSION")] + [
+        (f"av.libs\\{name}", f"/w/{name}", "BINARY") for name in loads if name.endswith(".dll")
+    ]
+    names = {contents.library_name(entry[0]) for entry in contents.kept(table)}
+    assert names == {"_core.pyd", "avcodec-62.dll", "libdav1d.dll"}
+
+
 def test_libraries_know_one_another_by_the_names_of_their_system() -> None:
     """A framework without its list and its links cannot be signed."""
     core = "PySide6/Qt/lib/QtCore.framework"
