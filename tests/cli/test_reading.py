@@ -15,6 +15,7 @@ import pytest
 
 from tests.cli.conftest import Videogen
 from tests.requests import SANDBOX_WALLET, VENDORS, priced
+from tests.storage.damage import keep_journal
 from tests.storage.filled_library import new_video, new_wallet
 from videogen_desktop.domain.errors import RefusedError
 from videogen_desktop.domain.request import PricedRequest
@@ -193,6 +194,7 @@ def test_verify_finds_a_figure_that_was_changed(
     shelf.accepted(FIRST, "một")
     assert videogen("verify").code == 0
     with closing(sqlite3.connect(places.database)) as database:
+        keep_journal(database)
         triggers = database.execute(
             "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'ledger_entry'"
         ).fetchall()
@@ -213,6 +215,7 @@ def test_verify_finds_two_paid_videos_of_one_request(
     shelf.accepted(FIRST, "một")
     shelf.accepted(SECOND, "hai")
     with closing(sqlite3.connect(places.database)) as raw:
+        keep_journal(raw)
         rules = raw.execute(
             "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'video'"
         )
