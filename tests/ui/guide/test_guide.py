@@ -81,6 +81,25 @@ def test_it_follows_language_and_theme(guide: GuideDialog, language: Translation
     assert (light.name(), dark.name()) == (LIGHT.surface, DARK.surface)
 
 
+def test_a_guide_just_opened_shows_no_box_of_what_stands_further_down(guide: GuideDialog) -> None:
+    # Qt lays a long text out bit by bit: the note was drawn above the title until its turn came.
+    shown = guide.page.viewport().grab().toImage()
+    edge = {shown.pixelColor(shown.width() // 2, y).name() for y in range(24)}
+    assert edge == {LIGHT.surface}
+
+
+def test_the_section_that_was_asked_for_is_marked_where_the_text_ends(
+    qtbot: QtBot, guide: GuideDialog
+) -> None:
+    guide.resize(guide.width(), 1400)
+    bar, page = guide.page.verticalScrollBar(), guide.page
+    room = page.viewport().height()
+    qtbot.waitUntil(lambda: bar.maximum() == round(page.document().size().height()) - room)
+    QTest.mouseClick(sections(guide)[-1], Qt.MouseButton.LeftButton)
+    assert bar.value() == bar.maximum()
+    assert sections(guide)[-1].isChecked()
+
+
 def test_contents_lead_to_sections_and_reading_marks_them(qtbot: QtBot, guide: GuideDialog) -> None:
     buttons = sections(guide)
     for number in (3, 0, 6):

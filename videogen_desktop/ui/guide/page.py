@@ -95,8 +95,9 @@ class GuidePage(QTextBrowser):
             self._write()
 
     def go_to(self, number: int) -> None:
-        """Show this section at the upper edge."""
+        """Show this section at the upper edge, or as near to it as the end of the text lets it."""
         self.verticalScrollBar().setValue(round(self._top(self.sections[number])) - _SIDE)
+        self.sectionReached.emit(number)
 
     # --- Qt ----------------------------------------------------------------------------------
 
@@ -122,6 +123,9 @@ class GuidePage(QTextBrowser):
         painter.setPen(Qt.PenStyle.NoPen)
         radius, scrolled = self._tokens.radius, self.verticalScrollBar().value()
         for first, last, kind in self._boxes:
+            # Qt lays a long text out bit by bit: what waits for its turn has no place yet.
+            if not last.layout().lineCount():
+                continue
             colour = self._tokens.accent_soft if kind == "note" else self._tokens.surface_hover
             painter.setBrush(QColor(colour))
             painter.drawRoundedRect(self._box(first, last).translated(0, -scrolled), radius, radius)
