@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from videogen_desktop import __version__
 from videogen_desktop.resources import notices_path
 from videogen_desktop.ui.about import NoticesDialog, about_box
+from videogen_desktop.ui.theme.stylesheet import stylesheet_from
+from videogen_desktop.ui.theme.tokens import LIGHT
 
 NOTICES = "Components\n\nx264 (encodes H.264) 0.165\nx265 (of PyAV, encodes HEVC) 4.2\n"
 
@@ -58,6 +60,23 @@ def test_a_bundle_is_under_the_gpl_and_names_the_codecs_that_it_has(
         assert word in said
     path.write_text(NOTICES.replace("x265 (of PyAV, encodes HEVC)", "Stand-in for x265"), "utf-8")
     assert "x265" not in terms(window)
+
+
+@pytest.mark.parametrize(("room", "widest"), [(1366, 600), (480, 480)])
+def test_its_lines_are_long_enough_to_read_and_its_buttons_alike(
+    window: QWidget, room: int, widest: int
+) -> None:
+    window.setStyleSheet(stylesheet_from(LIGHT, 10.0, 0, sys.platform))
+    window.resize(room, 640)
+    window.show()
+    box = about_box(window)
+    box.open()
+    label = box.findChild(QLabel, "qt_msgbox_informativelabel")
+    assert isinstance(label, QLabel)
+    assert label.width() > 280
+    assert box.width() < widest
+    heights = {button.height() for button in box.findChildren(QPushButton)}
+    assert len(heights) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")

@@ -16,6 +16,8 @@ from videogen_desktop.ui.theme.tokens import Tokens, current_tokens
 from videogen_desktop.ui.themed_dialog import ThemedDialog
 
 _MARK = 48
+# Qt's own text column is too narrow to read; what stands beside it has to fit a narrow window too.
+_COLUMN, _BESIDE = 360, 150
 # The notices' lines are of 100 characters.
 _FIRST_SIZE = QSize(980, 680)
 # As packaging/notices titles it: a folder may have left x265 out.
@@ -35,6 +37,7 @@ def about_box(window: QWidget) -> QMessageBox:
     licences = QCoreApplication.translate("About", "Licences…")
     more = box.addButton(licences, QMessageBox.ButtonRole.HelpRole)
     more.setObjectName("licences")
+    more.setProperty("kind", "secondary")
     more.clicked.connect(lambda: show_notices(window))
     close = QCoreApplication.translate("About", "Close")
     last = box.addButton(close, QMessageBox.ButtonRole.RejectRole)
@@ -43,6 +46,9 @@ def about_box(window: QWidget) -> QMessageBox:
     label = box.findChild(QLabel, "qt_msgbox_label")
     if isinstance(label, QLabel):
         label.setProperty("role", "heading")
+    terms = box.findChild(QLabel, "qt_msgbox_informativelabel")
+    if isinstance(terms, QLabel):
+        terms.setMinimumWidth(min(_COLUMN, window.width() - _BESIDE))
     box.setStyleSheet(dialog_sheet(current_tokens(box.palette())))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return box
