@@ -56,17 +56,28 @@ def test_a_library_that_is_missing_comes_before_what_qt_says(
 
 
 @on_linux
-def test_a_window_without_a_screen_says_so_in_words_and_leaves_no_core(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("screen", "sentence"),
+    [
+        ({}, "neither DISPLAY nor WAYLAND_DISPLAY is set"),
+        ({"DISPLAY": ":65000"}, "The screen that DISPLAY names (:65000) does not answer"),
+    ],
+)
+def test_a_window_without_a_screen_says_so_in_words_and_leaves_no_core(
+    tmp_path: Path, screen: dict[str, str], sentence: str
+) -> None:
     kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
+    home = {"HOME": str(tmp_path), "VIDEOGEN_DATA_DIR": str(tmp_path / "data")}
     done = subprocess.run(
         [sys.executable, "-m", "videogen_desktop", "window", "--provider", "sandbox"],
-        env={**kept, "HOME": str(tmp_path), "VIDEOGEN_DATA_DIR": str(tmp_path / "data")},
+        env={**kept, **home, **screen},
         capture_output=True,
         text=True,
         timeout=DEADLINE_SECONDS,
     )
     assert done.returncode == 1, done.stderr
-    assert "neither DISPLAY nor WAYLAND_DISPLAY is set" in done.stderr
+    assert sentence in done.stderr
+    assert "Reinstalling" not in done.stderr
     assert "Traceback" not in done.stderr
 
 

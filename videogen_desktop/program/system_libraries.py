@@ -65,6 +65,8 @@ LIBRARIES = {
 _NO_SCREEN = (
     "The window needs a screen, and there is none here: neither DISPLAY nor WAYLAND_DISPLAY is set."
 )
+# Qt's own sentence here advises to reinstall the program.
+_NO_PLATFORM = "no Qt platform plugin could be initialized"
 _TERMINAL = "`videogen` works without any of it: `videogen --help`."
 
 
@@ -118,10 +120,22 @@ def why_no_window(said: str, environment: Mapping[str, str] = os.environ) -> str
         reason = advice(missing)
     elif sys.platform == "linux" and not _has_screen(environment):
         reason = _NO_SCREEN
+    elif sys.platform == "linux" and _NO_PLATFORM in said and _screens(environment):
+        reason = _no_answer(_screens(environment))
     else:
         reason = said
     return f"videogen-desktop: {reason}\n{_TERMINAL}\n"
 
 
 def _has_screen(environment: Mapping[str, str]) -> bool:
-    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return bool(_screens(environment) or environment.get("QT_QPA_PLATFORM"))
+
+
+def _screens(environment: Mapping[str, str]) -> dict[str, str]:
+    named = {name: environment.get(name, "") for name in ("DISPLAY", "WAYLAND_DISPLAY")}
+    return {name: value for name, value in named.items() if value}
+
+
+def _no_answer(screens: Mapping[str, str]) -> str:
+    named = " or ".join(f"{name} names ({value})" for name, value in screens.items())
+    return f"The screen that {named} does not answer: it is gone, or belongs to another user."
