@@ -3902,7 +3902,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <name>Updates</name>
     <message>
         <source>Once a day VideoGen reads one small file at {host}. It sends its name and version, and nothing else; it never installs anything by itself.</source>
-        <translation>Mỗi ngày một lần, VideoGen đọc một tệp nhỏ ở {host}. Ngoài tên và số phiên bản của chương trình, không gửi gì khác, và không bao giờ tự cài.</translation>
+        <translation>Mỗi ngày một lần, VideoGen đọc một tệp nhỏ ở {host} và chỉ gửi đi tên cùng số phiên bản của chương trình. VideoGen không bao giờ tự cài bản mới.</translation>
     </message>
 </context>
 <context>
