@@ -3895,7 +3895,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>Opens {host} in the browser. Nothing is installed by itself.</source>
-        <translation>Mở trang {host} trong trình duyệt. Không có gì được tự cài.</translation>
+        <translation>Mở trang {host} trong trình duyệt. VideoGen không tự cài gì cả.</translation>
     </message>
 </context>
 <context>
