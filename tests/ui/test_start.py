@@ -83,6 +83,7 @@ def test_the_self_test_names_every_version(tmp_path: Path) -> None:
     assert said.returncode == 0, said.stderr
     for name in (videogen_desktop.__version__, "Python", "Qt", "PySide6", "SQLite", "FFmpeg"):
         assert name in said.stdout
+    assert "unknown" not in said.stdout
     assert said.stdout.rstrip().endswith("self-test: ok")
     assert not list(tmp_path.rglob("videogen.log*"))
     (log,) = tmp_path.rglob("videogen-desktop.log")

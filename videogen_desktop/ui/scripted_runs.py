@@ -13,6 +13,7 @@ from videogen_desktop.ui.main_window import MainWindow
 from videogen_desktop.ui.translation import Translation
 
 _TEST_PATIENCE_MS = 30_000
+_qt_log = logging.getLogger("qt")
 _FFMPEG = re.compile(r"FFmpeg version\s+(\S+)", re.IGNORECASE)
 _LOOK_EVERY_MS = 40
 _QUIET_LOOKS = 4
@@ -36,7 +37,10 @@ class SelfTest(QObject):
         self._window = window
         self._translation = translation
         self._ffmpeg = FfmpegVersion()
-        logging.getLogger("qt").addHandler(self._ffmpeg)
+        self._qt_level = _qt_log.level
+        _qt_log.addHandler(self._ffmpeg)
+        # It says its version as a piece of information, which nobody else here listens to.
+        _qt_log.setLevel(logging.INFO)
         self._waiting_for = {"first paint", "library", "one decoded frame"}
         window.firstPainted.connect(self._painted)
         window.libraryOpened.connect(self._opened)
@@ -92,7 +96,8 @@ class SelfTest(QObject):
 
     def _end(self, failure: str) -> None:
         self._deadline.stop()
-        logging.getLogger("qt").removeHandler(self._ffmpeg)
+        _qt_log.removeHandler(self._ffmpeg)
+        _qt_log.setLevel(self._qt_level)
         lines = [*version_lines(self._ffmpeg.found), f"self-test: {failure or 'ok'}"]
         self.finished.emit(1 if failure else 0, "\n".join(lines))
 
