@@ -14,7 +14,7 @@ from pathlib import Path, PureWindowsPath
 import privileged_install
 
 RELEASE = "bookworm"
-PACKAGES = ("wine", "wine32:i386", "wine64", "gcc-mingw-w64-x86-64", "locales", "xauth", "xvfb")
+PACKAGES = ("wine", "wine32:i386", "wine64", "gcc-mingw-w64-x86-64", "locales", "xvfb")
 # DLL of Windows -> its source beside this file, and what it is linked against.
 STUBS = {"icuuc": (), "bcryptprimitives": ("-ladvapi32",)}
 HERE = Path(__file__).resolve().parent

@@ -107,7 +107,7 @@ class Smoke:
         print(f"installer: {made.stat().st_size / MEGABYTE:.1f} MB")
         # A silent installer makes a window that it does not show.
         script = ("wine", self.python, "-X", "utf8", "packaging/smoke.py", self.wine.path(made))
-        self._expect("smoke: ok", "xvfb-run", "--auto-servernum", *script)
+        self._expect("smoke: ok", "sh", "-c", _ON_A_SCREEN, "sh", *script)
 
     def _expect(self, words: str, *command: str) -> None:
         said = self._run(*command)
@@ -137,6 +137,12 @@ _BUILD = {"PYTHONPATH": "packaging", "SOURCE_DATE_EPOCH": "1577836800"}
 _MOVED = (
     "wine reg add 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\"
     "User Shell Folders' /v 'My Videos' /d 'C:\\OneDrive\\Phim ảnh' /f && wine '{}' doctor"
+)
+# Not xvfb-run: it once waited for ever for a signal that had come before it listened.
+_ON_A_SCREEN = (
+    "Xvfb -displayfd 3 -screen 0 1280x1024x24 -nolisten tcp 3>/tmp/display & "
+    "while [ ! -s /tmp/display ]; do sleep 0.1; done; "
+    'DISPLAY=:$(cat /tmp/display) exec "$@"'
 )
 _APART = ("--data-dir", "C:\\apart\\Đà Nẵng", "--provider", "sandbox")
 
