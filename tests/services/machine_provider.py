@@ -132,12 +132,16 @@ class SimulatedProvider:
         prompt = request.request.prompt
         # An address that was given for it, and never what it stands for.
         for sha256, (of_prompt, _) in self.uploads.items():
-            assert (f"/{sha256}.png" in request.body) is (of_prompt == prompt)
+            assert (_address(sha256) in request.body) is (of_prompt == prompt)
         assert inputs_in(request.body) == ()
         self.log.append(Posted(video_id, self.stored(video_id), self.now_ms()))
         planned = self.answers[prompt]
         answer = planned.pop(0) if len(planned) > 1 else planned[0]
         task = self.add_task(request.request, callback_url) if answer in _MAKES_A_TASK else None
+        if task is not None:
+            # Without them a video that a callback finds again had, as its record says, no file.
+            known = map(_address, self.uploads)
+            task.addresses = tuple(one for one in known if one in request.body)
         await asyncio.sleep(SLOW_SECONDS if answer in _SLOW else self.latency_seconds)
         if answer is Answer.GIVE_ANOTHERS_TASK:
             task = next(iter(self.tasks.values()), None)
@@ -160,7 +164,7 @@ class SimulatedProvider:
             raise UploadRefusedError
         if answer is UploadAnswer.PASS:
             raise ProviderUnavailableError
-        return UploadedInput(f"https://files.example/{file.sha256}.png", 10**15)
+        return UploadedInput(_address(file.sha256), 10**15)
 
     async def status(self, task_id: str) -> TaskStatus:
         reader = _reader()
@@ -218,6 +222,11 @@ _ERRORS: dict[Answer, type[ProviderError]] = {
     Answer.RATE_LIMIT: RateLimitedError,
     Answer.NOT_SENT: NotSentError,
 }
+
+
+def _address(sha256: str) -> str:
+    """Of an uploaded file."""
+    return f"https://files.example/{sha256}.png"
 
 
 def _reader() -> str:

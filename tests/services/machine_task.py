@@ -19,6 +19,7 @@ class Task:
     consumed: int | None = None
     is_gone: bool = False
     ours: bool = True
+    addresses: tuple[str, ...] = ()
 
     @property
     def has_ended(self) -> bool:
@@ -42,6 +43,7 @@ class Task:
                 self.request.prompt,
                 self.callback_url,
                 self.request.options,
+                self.addresses,
             ),
         )
 
