@@ -14,6 +14,7 @@ from tests.providers.scripted_server import (
     ScriptedServer,
     answers,
     http,
+    pour_for_ever,
     says,
     scripted_server,
 )
@@ -83,13 +84,6 @@ class Installation:
 async def silence(exchange: Exchange) -> None:
     await exchange.read_request()
     await asyncio.sleep(60)
-
-
-async def endless(exchange: Exchange) -> None:
-    await exchange.read_request()
-    await exchange.say(b"HTTP/1.1 200 OK\r\n\r\n")
-    while True:
-        await exchange.say(b" " * 65_536)
 
 
 def run(story: Callable[[], Awaitable[None]]) -> None:
@@ -335,7 +329,7 @@ def bomb() -> bytes:
     "act",
     [
         answers(latest() + " " * LIMIT_BYTES),
-        endless,
+        pour_for_ever,
         says(bomb()),
         says(http(latest(), headers={"Content-Length": "100000"})),
         says(b"HTTP/1.1 200 OK\r\nX: " + b"a" * 2_000_000),
