@@ -10,8 +10,6 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-import pytest
-
 from videogen_desktop.storage import schema
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,25 +22,17 @@ FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
 LONGEST = 150
 
 
-@pytest.fixture(scope="module")
-def committed() -> list[str]:
-    if shutil.which("git") is None or not (ROOT / ".git").exists():
-        pytest.skip("not a git checkout")
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout
-    return [name for name in listed.decode().split("\0") if name and (ROOT / name).is_file()]
-
-
-def test_every_system_can_check_the_files_out(committed: list[str]) -> None:
-    parts = {part for name in committed for part in PurePosixPath(name).parts}
+def test_every_system_can_check_the_files_out(committed: list[Path]) -> None:
+    names = [path.relative_to(ROOT).as_posix() for path in committed]
+    parts = {part for name in names for part in PurePosixPath(name).parts}
     assert [part for part in parts if RESERVED.match(part) or FORBIDDEN.search(part)] == []
-    assert [name for name in committed if len(name) > LONGEST] == []
+    assert [name for name in names if len(name) > LONGEST] == []
     # Windows and macOS take them for one.
-    alike = Counter(name.casefold() for name in committed)
+    alike = Counter(name.casefold() for name in names)
     assert [name for name, times in alike.items() if times > 1] == []
 
 
-def test_the_files_have_the_same_bytes_on_every_system(committed: list[str]) -> None:
+def test_the_files_have_the_same_bytes_on_every_system(committed: list[Path]) -> None:
     """A git of Windows turns line ends, if it is not told: then digests and signatures differ."""
     command = ["git", "ls-files", "--eol", "-z", "--cached"]
     listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout.decode()

@@ -3,8 +3,6 @@
 import ast
 import io
 import re
-import shutil
-import subprocess
 import sys
 import tokenize
 import tomllib
@@ -50,17 +48,6 @@ ELSEWHERE = {
         '"This is the sandbox: its credits are not real and nothing costs anything."',
     ): "English for play money",
 }
-
-
-@pytest.fixture(scope="module")
-def committed() -> list[Path]:
-    """Every file that is committed or about to be."""
-    if shutil.which("git") is None or not (ROOT / ".git").exists():
-        pytest.skip("not a git checkout")
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout
-    paths = [ROOT / name.decode() for name in listed.split(b"\0") if name]
-    return [path for path in paths if path.is_file()]
 
 
 @pytest.fixture(scope="module")
