@@ -7,7 +7,8 @@ TABLES = "storage/migrations/sql/sqlite_0001_tables.sql"
 # What the second migration replaced stands in its own files alone.
 LATER_RULES = "storage/migrations/sql/sqlite_0002_rules.sql"
 LATER_TABLES = "storage/migrations/sql/sqlite_0002_tables.sql"
-NEWEST_RULES = "storage/migrations/sql/sqlite_0004_rules.sql"
+TAKE_RULES = "storage/migrations/sql/sqlite_0004_rules.sql"
+NEWEST_RULES = "storage/migrations/sql/sqlite_0005_rules.sql"
 NEWEST_TABLES = "storage/migrations/sql/sqlite_0003_tables.sql"
 
 

@@ -19,7 +19,7 @@ from videogen_desktop.domain.aspect_ratio import named_shape
 from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.domain.library_health import RecoveryChoice
 from videogen_desktop.domain.request import digest, request_of
-from videogen_desktop.domain.states import Origin
+from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.earlier_requests import earlier_request_json
 from videogen_desktop.storage.library import open_library
@@ -107,6 +107,15 @@ def test_what_is_sent_for_a_reserved_video_is_what_would_have_been(earlier: Dire
     library.close()
 
 
+def test_nothing_that_was_finished_then_is_new(earlier: Directories) -> None:
+    library = open_library(earlier, 1_796_011_400_000)
+    with library.reading() as rows:
+        videos = rows.videos.every()
+    finished = {video.id for video in videos if video.state is VideoState.COMPLETED}
+    assert {video.id for video in videos if video.seen_at is not None} == finished != set()
+    library.close()
+
+
 def test_its_books_hold(earlier: Directories) -> None:
     library = open_library(earlier, 1_796_011_400_000)
     assert verify(library) == ()
@@ -119,6 +128,9 @@ def test_what_can_be_read_of_a_damaged_one_is_brought_over(earlier: Directories)
     library = open_library(earlier, 1_796_011_400_000)
     with library.reading() as rows:
         assert {video.id for video in rows.videos.every()} == {row["id"] for row in before["video"]}
+        assert all(
+            video.seen_at for video in rows.videos.every() if video.state is VideoState.COMPLETED
+        )
     assert verify(library) == ()
     library.close()
 

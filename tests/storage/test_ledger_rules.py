@@ -64,6 +64,7 @@ def test_a_row_of_the_ledger_is_never_changed(
         "DELETE FROM library",
         "REPLACE INTO library SELECT id, 7 FROM library",
         "UPDATE input_file SET bytes = 2",
+        "UPDATE batch SET created_at = 2",
         "DELETE FROM video",
         "REPLACE INTO video SELECT * FROM video",
         "UPDATE OR REPLACE video SET seq = 99, revision = revision + 1",
@@ -78,6 +79,8 @@ def test_facts_stay_as_they_were_written(
     books.insert("video_event", library_id=library, video_id=video_id, kind="reserved", at=1)
     picture: dict[str, Any] = {"sha256": "a" * 64, "kind": "image", "mime": "image/png", "bytes": 1}
     books.insert("input_file", library_id=library, **picture, created_at=1)
+    row: dict[str, Any] = {"id": video_id, "wallet_id": WALLET, "name": "ý tưởng"}
+    books.insert("batch", library_id=library, **row, created_at=1)
     books.sql.execute(f"PRAGMA foreign_keys = {foreign_keys}")
     with pytest.raises(sqlite3.IntegrityError):
         books.sql.execute(statement)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 from tests.storage.damage import spoil_pages
 from tests.storage.filled_library import (
@@ -31,6 +32,7 @@ from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.file_rows import FileCopy, FileRole
 from videogen_desktop.storage.library import SqliteLibrary, open_library
 from videogen_desktop.storage.rebuilding import rebuild, set_aside
+from videogen_desktop.storage.tables import batch
 from videogen_desktop.storage.task_journal import TaskJournal
 from videogen_desktop.storage.verify import verify
 
@@ -324,6 +326,30 @@ def test_takes_a_parent_and_what_went_in_are_brought_over(
     with library.reading() as rows:
         assert rows.inputs.known([picture.sha256]) == {picture.sha256: picture}
     library.close()
+
+
+@pytest.mark.parametrize("is_batch_readable", [True, False])
+def test_a_batch_and_what_its_videos_are_called_are_brought_over(
+    library: SqliteLibrary, filled: FilledLibrary, places: Directories, is_batch_readable: bool
+) -> None:
+    batch_id, asked = str(uuid.uuid4()), filled.waiting.request
+    row = new_video(filled.wallet.id, AT, request=asked, batch_id=batch_id, batch_row=1)
+    with library.writing() as rows:
+        named = {"library_id": library.library_id, "id": batch_id, "wallet_id": filled.wallet.id}
+        rows.connection.execute(insert(batch).values(**named, name="ý tưởng", created_at=AT))
+        rows.videos.add(row)
+        rows.ledger.reserve(row, AT)
+        rows.videos.change(row, AT, title="Đà Nẵng", queue_position=3)
+    library.close()
+    if not is_batch_readable:
+        with closing(sqlite3.connect(places.database)) as file:
+            file.execute("DROP TABLE batch")
+    rebuild(places, RecoveryChoice(None), AT)
+    found = videos(places)[row.id]
+    assert (found.title, found.queue_position) == ("Đà Nẵng", 3)
+    assert (found.batch_id, found.batch_row) == (
+        (batch_id, 1) if is_batch_readable else (None, None)
+    )
 
 
 def test_what_was_held_at_most_is_still_no_price(

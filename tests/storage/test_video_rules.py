@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.storage.raw_books import OTHER_WALLET, STANDINGS, RawBooks, video_in
+from tests.storage.raw_books import LIBRARY, OTHER_WALLET, STANDINGS, WALLET, RawBooks, video_in
 from videogen_desktop.domain.states import Origin, Reason, VideoState
 
 _S = VideoState
@@ -38,6 +38,8 @@ _PENDING = (_S.PENDING, None)
         {"sibling_of": str(uuid.UUID(int=9))},
         {"parent_id": str(uuid.UUID(int=9))},
         {"take_group_id": str(uuid.UUID(int=9))},
+        {"batch_id": str(uuid.UUID(int=9))},
+        {"batch_row": 1},
     ],
     ids=str,
 )
@@ -150,6 +152,27 @@ def test_takes_are_of_one_request_in_one_wallet(books: RawBooks, other: dict[str
     with pytest.raises(sqlite3.IntegrityError, match="no take of that request"):
         books.video(take_group_id=group, **other)
     books.video(take_group_id=str(uuid.UUID(int=8)), **other | {"origin": "generated"})
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"batch_row": None},
+        {"wallet_id": OTHER_WALLET},
+        {"origin": "rescued"},
+        {"batch_id": "9" * 36},
+    ],
+    ids=str,
+)
+def test_a_row_of_a_batch_is_asked_for_in_its_wallet(
+    books: RawBooks, other: dict[str, Any]
+) -> None:
+    made = {"batch_id": str(uuid.UUID(int=9)), "batch_row": 1}
+    columns = (LIBRARY, made["batch_id"], WALLET)
+    books.sql.execute("INSERT INTO batch VALUES (?, ?, ?, 'ý tưởng', 1)", columns)
+    books.video(**made)
+    with pytest.raises(sqlite3.IntegrityError, match="no row of that batch"):
+        books.video(**made | other)
 
 
 @pytest.mark.parametrize("foreign_keys", ["ON", "OFF"])

@@ -30,8 +30,10 @@ class Video:
     generated one was called from the key press on; `sibling_of` is the video whose task brought
     this one too, and `result_number` says which of the task's results the clip is, counted from 1,
     once that is known. `take_group_id` names what was asked for with it at once: takes of the same
-    request. `result_url` may hold a signature and never leaves the database and the
-    downloader.
+    request. `title` is a name of the user's own, `seen_at` when the clip was first watched.
+    `batch_id` and `batch_row` (from 1) say with what it was reserved, all or none;
+    `queue_position` is its place among what waits to be sent, and None is by its age. `result_url`
+    may hold a signature and never leaves the database and the downloader.
     """
 
     id: str
@@ -64,6 +66,11 @@ class Video:
     deleted_at: int | None = None
     favourite: bool = False
     take_group_id: str | None = None
+    title: str | None = None
+    seen_at: int | None = None
+    batch_id: str | None = None
+    batch_row: int | None = None
+    queue_position: int | None = None
 
     @property
     def prompt(self) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 # The revision of the schema that this version of the program makes, and those that it can read.
-HEAD = "0004"
-KNOWN_REVISIONS = ("0001", "0002", "0003", "0004")
+HEAD = "0005"
+KNOWN_REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 # The database, and what SQLite keeps beside it: they belong together or mean nothing.
 SUFFIXES = ("", "-wal", "-shm", "-journal")
 

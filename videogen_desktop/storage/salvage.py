@@ -29,16 +29,22 @@ RawRow = dict[str, Any]
 # the first page of a table can be read, every question is in vain.
 _MOST_QUESTIONS = 4_000
 # Not uploads and what vendors offer: they are made or read once more.
-_MACHINE_TABLES = ("file_copy", "download")
-_LIBRARY_TABLES = ("collection", "collection_video", "input_file")
+_MACHINE_TABLES = ("file_copy", "download", "video_use")
+_LIBRARY_TABLES = ("collection", "collection_video", "input_file", "preset", "saved_prompt")
 _UUID_LENGTH = 36
 # Fields of a video that are numbers; the others are texts.
 _NUMBERS = frozenset({"price", "created_at", "updated_at", "revision", "send_count"})
 _OPTIONAL_NUMBERS = frozenset(
     {"consumed", "sent_at", "accepted_at", "ended_at", "deleted_at", "result_number"}
+    | {"seen_at", "batch_row", "queue_position"}
 )
 # What files of earlier revisions do not have.
-_LATER_COLUMNS: RawRow = dict.fromkeys(("sibling_of", "result_number", "body", "take_group_id"))
+_LATER_COLUMNS: RawRow = dict.fromkeys(
+    (
+        *("sibling_of", "result_number", "body", "take_group_id", "title", "seen_at"),
+        *("batch_id", "batch_row", "queue_position"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,8 @@ class SalvagedRows:
     the videos of which the most that they might cost was held, since nobody knew the price."""
 
     wallets: tuple[Wallet, ...] = ()
+    # Their videos name them: they come first.
+    batches: Sequence[RawRow] = ()
     videos: tuple[Video, ...] = ()
     movements: tuple[OutsideMovement, ...] = ()
     at_most: frozenset[str] = frozenset()
@@ -146,6 +154,7 @@ def salvaged_rows(damaged: DamagedLibrary) -> SalvagedRows:
     entries = damaged.rows("ledger_entry")
     return SalvagedRows(
         wallets=tuple(_parsed(damaged.rows("wallet"), _wallet)),
+        batches=damaged.rows("batch"),
         videos=tuple(_parsed(damaged.rows("video"), _video)),
         movements=tuple(_parsed(entries, _movement)),
         at_most=frozenset(_parsed(entries, _held_at_most)),
@@ -172,7 +181,7 @@ def _wallet(row: RawRow) -> Wallet:
 
 def _video(row: RawRow) -> Video:
     names = [field.name for field in fields(Video)]
-    row = _LATER_COLUMNS | {"request_id": row["id"]} | _asked_for(row) | row
+    row = _LATER_COLUMNS | {"request_id": row["id"]} | _seen(row) | _asked_for(row) | row
     values: dict[str, Any] = {name: _checked(name, row[name]) for name in names}
     values["id"], values["wallet_id"] = _id(row["id"]), _id(row["wallet_id"])
     values["request"] = request_of(str(row["request"]))
@@ -182,6 +191,11 @@ def _video(row: RawRow) -> Video:
     values["reason"] = Reason(row["reason"]) if row["reason"] is not None else None
     values["favourite"] = bool(row["favourite"])
     return Video(**values)
+
+
+def _seen(row: RawRow) -> RawRow:
+    """As the migration 0005 has it: what was finished before there was the question was seen."""
+    return {"seen_at": row["updated_at"] if row["state"] == VideoState.COMPLETED else None}
 
 
 def _asked_for(row: RawRow) -> RawRow:

@@ -15,7 +15,7 @@ from videogen_desktop.domain.states import ACCEPTED_STATES, Origin, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.storage.library_rows import LibraryRows
 from videogen_desktop.storage.salvage import OutsideMovement, RawRow, SalvagedRows
-from videogen_desktop.storage.tables import EVERY_TABLE, ledger_entry
+from videogen_desktop.storage.tables import EVERY_TABLE, batch, ledger_entry
 from videogen_desktop.storage.video_replay import replay
 
 _log = logging.getLogger(__name__)
@@ -53,6 +53,7 @@ class SalvageMerge:
         once covered is covered again.
         """
         self._add_wallets(salvaged)
+        self._copy("batch", salvaged.batches)
         for movement in salvaged.movements:
             if movement.change > 0:
                 self._add_movement(movement)
@@ -94,7 +95,7 @@ class SalvageMerge:
             return
 
         def write(rows: LibraryRows) -> None:
-            there = self._with_task(rows, wanted)
+            there = self._in_known_batch(rows, self._with_task(rows, wanted))
             video = replay(rows, known, there, self._now, is_at_most=is_at_most)
             self._add_events(rows, video, events)
             rows.events.add(video.id, "salvaged", self._now)
@@ -102,6 +103,9 @@ class SalvageMerge:
                 video,
                 self._now,
                 favourite=wanted.favourite,
+                title=wanted.title,
+                seen_at=wanted.seen_at,
+                queue_position=wanted.queue_position,
                 deleted_at=wanted.deleted_at,
                 # A backup may be older than the clip.
                 result_number=video.result_number or wanted.result_number,
@@ -134,6 +138,13 @@ class SalvageMerge:
         # A task that another video has already says nothing about this one.
         is_taken = rows.videos.has_task(video.wallet_id, task_id)
         return video if is_taken else replace(video, task_id=task_id)
+
+    def _in_known_batch(self, rows: LibraryRows, video: Video) -> Video:
+        """A video whose batch could not be read is one for itself."""
+        known = select(batch.c.id).where(batch.c.id == video.batch_id)
+        if video.batch_id is None or rows.connection.execute(known).first() is not None:
+            return video
+        return replace(video, batch_id=None, batch_row=None)
 
     def _add_events(self, rows: LibraryRows, video: Video, events: Sequence[RawRow]) -> None:
         known = {(event.kind, event.at) for event in rows.events.of_video(video.id)}

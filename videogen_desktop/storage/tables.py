@@ -80,6 +80,11 @@ video = Table(
     _number("revision"),
     _text("parent_id", null=True),
     _text("take_group_id", null=True),
+    _text("title", null=True),
+    _number("seen_at", null=True),
+    _text("batch_id", null=True),
+    _number("batch_row", null=True),
+    _number("queue_position", null=True),
 )
 
 video_event = Table(
@@ -142,6 +147,42 @@ input_file = Table(
     _number("duration_ms", null=True),
     _text("detail", null=True),
     _number("created_at"),
+)
+
+batch = Table(
+    "batch",
+    shared,
+    _text("library_id"),
+    _text("id", key=True),
+    _text("wallet_id"),
+    _text("name"),
+    _number("created_at"),
+)
+
+preset = Table(
+    "preset",
+    shared,
+    _text("library_id"),
+    _text("id", key=True),
+    _text("name"),
+    _text("name_folded"),
+    _text("text"),
+    _text("options"),
+    _number("created_at"),
+    _number("updated_at"),
+)
+
+saved_prompt = Table(
+    "saved_prompt",
+    shared,
+    _text("library_id"),
+    _text("id", key=True),
+    _text("folder"),
+    _text("text"),
+    _text("text_folded"),
+    _number("created_at"),
+    _number("used_at", null=True),
+    Column("times_used", BigInteger, nullable=False, server_default="0"),
 )
 
 # A prompt as it was typed; search goes over `prompt_folded`.
@@ -253,6 +294,16 @@ discovered = Table(
     _text("name", key=True),
     _text("text"),
     _number("read_at"),
+)
+
+video_use = Table(
+    "video_use",
+    machine,
+    _number("seq", key=True),
+    _text("video_id"),
+    _text("kind"),
+    _text("target", null=True),
+    _number("at"),
 )
 
 EVERY_TABLE = {**shared.tables, **machine.tables}
