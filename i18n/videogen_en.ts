@@ -454,6 +454,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>The model “{given}” is not on offer here. Choose another model.</translation>
     </message>
     <message>
+        <source>There is no style “{given}”. Choose one from the list.</source>
+        <translation>There is no style “{given}”. Choose one from the list.</translation>
+    </message>
+    <message>
         <source>The file {path} cannot be written. Choose another place.</source>
         <translation>The file {path} cannot be written. Choose another place.</translation>
     </message>
@@ -3973,6 +3977,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>Total cost</source>
         <translation>Total cost</translation>
+    </message>
+    <message>
+        <source>As you wrote it</source>
+        <translation>As you wrote it</translation>
     </message>
     <message>
         <source>The provider&apos;s own record</source>

@@ -454,6 +454,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Ở đây không có mô hình “{given}”. Hãy chọn mô hình khác.</translation>
     </message>
     <message>
+        <source>There is no style “{given}”. Choose one from the list.</source>
+        <translation>Không có phong cách “{given}”. Hãy chọn trong danh sách.</translation>
+    </message>
+    <message>
         <source>The file {path} cannot be written. Choose another place.</source>
         <translation>Không ghi được tệp {path}. Hãy chọn nơi lưu khác.</translation>
     </message>
@@ -3934,6 +3938,10 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>Total cost</source>
         <translation>Tổng chi phí</translation>
+    </message>
+    <message>
+        <source>As you wrote it</source>
+        <translation>Bạn đã viết</translation>
     </message>
     <message>
         <source>The provider&apos;s own record</source>

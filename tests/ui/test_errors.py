@@ -35,6 +35,7 @@ ARGUMENTS: dict[type[domain.VideoGenError], tuple[Any, ...]] = {
     domain.NoFollowUpError: ("extend", "veo-3-1", ("veo/extend",)),
     domain.PriceAboveMostError: (100_00, 50_00),
     domain.SlotFileError: ("duration", "ratio", 9.0, (8,)),
+    domain.UnknownPresetError: ("Sepia", ("Cinematic",)),
     domain.UnknownModelError: ("sora", ("kling",)),
     domain.OutputRefusedError: (Path("a.mp4"), "exists"),
     domain.InputFileError: (Path("a.heic"),),

@@ -78,6 +78,10 @@ REQUEST_TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.USAGE,
         "There is no model “{given}” here; choose one of: {known}.",
     ),
+    domain.UnknownPresetError: (
+        _E.USAGE,
+        "There is no style “{given}”; `videogen presets` lists them: {known}.",
+    ),
     domain.OutputRefusedError: (_E.USAGE, "The file {path} cannot be written: {reason}."),
     domain.InputFileError: (_E.USAGE, "The file {path} cannot be used."),
     domain.InputRefusedError: (_E.USAGE, "The file {path} cannot be used: {reason}."),

@@ -73,6 +73,9 @@ REQUEST_TEXTS: dict[type[BaseException], object] = {
     domain.UnknownModelError: QT_TRANSLATE_NOOP(
         "Errors", "The model “{given}” is not on offer here. Choose another model."
     ),
+    domain.UnknownPresetError: QT_TRANSLATE_NOOP(
+        "Errors", "There is no style “{given}”. Choose one from the list."
+    ),
     domain.OutputRefusedError: QT_TRANSLATE_NOOP(
         "Errors", "The file {path} cannot be written. Choose another place."
     ),

@@ -166,6 +166,15 @@ class UnknownModelError(InvalidRequestError):
         self.known = known
 
 
+class UnknownPresetError(InvalidRequestError):
+    """No style has this name; `known` are the names of those that there are."""
+
+    def __init__(self, given: str, known: tuple[str, ...]) -> None:
+        super().__init__(given, known)
+        self.given = given
+        self.known = known
+
+
 class OutputRefusedError(InvalidRequestError):
     """The copy cannot be written there.
 
