@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.requests import SANDBOX, SANDBOX_VIDEO
 from videogen_desktop.domain.request import NoRequestError, VideoRequest, as_json, request_of
 
 PARENT = "0a0b0c0d-0000-4000-8000-000000000000"
@@ -33,3 +34,15 @@ def test_no_request_is_made_of_anything_else() -> None:
     for text in ("[]", "5", '{"inputs":{"first_frame":"a"}}', '{"prompt":5}', "[" * 100_000):
         with pytest.raises(NoRequestError):
             request_of(text)
+
+
+def test_what_was_written_before_a_helper_changed_it_goes_along_and_is_never_sent() -> None:
+    request = VideoRequest(SANDBOX_VIDEO.id, "A cat", original_prompt="Một con mèo")
+    assert request_of(as_json(request)) == request
+    assert request.searched_text == "A cat\nMột con mèo"
+    priced = SANDBOX.priced(request)
+    assert priced.request.original_prompt == "Một con mèo"
+    assert "mèo" not in priced.body
+    assert "original_prompt" not in as_json(VideoRequest("m", "A cat")), "old requests stay as is"
+    newer = '{"version":1,"model":"m","prompt":"p","original_prompt":{"vi":"mèo"}}'
+    assert request_of(newer).unknown == {"original_prompt": {"vi": "mèo"}}

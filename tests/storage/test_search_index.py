@@ -2,12 +2,13 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
 from tests.storage.damage import keep_journal
 from tests.storage.earlier_library import put_earlier_library
-from tests.storage.filled_library import new_wallet, reserved
+from tests.storage.filled_library import REQUEST, new_video, new_wallet, reserved
 from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.storage.checks import check_file
 from videogen_desktop.storage.directories import Directories
@@ -138,3 +139,19 @@ def test_a_search_reads_the_videos_where_the_index_gives_no_answer(
 def _a_word(library: SqliteLibrary) -> str:
     with library.reading() as rows:
         return rows.videos.every()[0].prompt.split()[0]
+
+
+def test_a_video_is_found_by_what_was_typed_and_by_what_a_helper_made_of_it(
+    places: Directories,
+) -> None:
+    library = open_library(places, NOW)
+    wallet = new_wallet(library)
+    request = replace(REQUEST.request, prompt="A cat by the sea", original_prompt="Mèo ở Đà Nẵng")
+    video = new_video(wallet.id, request=request)
+    with library.writing() as rows:
+        rows.videos.add(video)
+        rows.ledger.reserve(video, 1)
+    for words in ("by the sea", "đà nẵng", "Meo"):
+        assert _found_refolding(library, words) == (video.id,)
+    assert not verify(library)
+    library.close()

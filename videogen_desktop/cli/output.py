@@ -131,6 +131,7 @@ def video_object(video: Video, wallet: str | None, file: Path | None) -> JsonObj
     return {
         "id": video.id,
         "prompt": video.prompt,
+        "original_prompt": video.request.original_prompt or None,
         "model": video.model_id,
         "options": {role: plain_value(one) for role, one in video.request.options.items()},
         "images": {slot: list(files) for slot, files in video.request.inputs.items()},

@@ -182,6 +182,7 @@ class _Details:
         facts = [
             ("Video", video.id),
             ("Prompt", video.prompt),
+            ("As typed", video.request.original_prompt),
             ("Model", video.model_id),
             ("Options", option_words(video.request.options)),
             ("Inputs", ", ".join(f"{slot} {len(files)}" for slot, files in inputs if files)),

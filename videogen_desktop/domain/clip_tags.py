@@ -147,7 +147,8 @@ def _request(stored: Mapping[str, object]) -> VideoRequest:
         return VideoRequest(_word(stored["model"]), _prompt(stored["prompt"]), options)
     request = request_of_object(stored["request"])
     _word(request.model_id)
-    request = replace(request, prompt=_prompt(request.prompt))
+    original = _prompt(request.original_prompt) if request.original_prompt.strip() else ""
+    request = replace(request, prompt=_prompt(request.prompt), original_prompt=original)
     # Whatever else stands in it must be fit to be kept.
     as_json(request).encode()
     return request

@@ -25,6 +25,7 @@ Options = Mapping[str, OptionValue]
 Inputs = Mapping[str, tuple[str, ...]]
 _MEMBERS = frozenset({"model", "prompt", "options", "inputs"})
 _PARENT = "parent"
+_ORIGINAL = "original_prompt"
 # Letters and symbols that draw nothing: the Hangul fillers, Braille's empty cell, and an empty note
 # (Unicode's DerivedCoreProperties, Default_Ignorable_Code_Point, and its charts).
 _UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800\U0001d159")
@@ -59,6 +60,8 @@ class VideoRequest:
     """`options` are values by their neutral roles, `inputs` by slot the SHA-256 of the files that
     go in, in their order. `unknown` is what a newer version wrote beside them, and is kept.
     `parent` is the id of the video that this one continues, known here or not, or "".
+    `original_prompt` is what the user had written before a helper wrote it anew or in another
+    language, or "": it is never sent.
     """
 
     model_id: str
@@ -67,6 +70,13 @@ class VideoRequest:
     inputs: Inputs = field(default_factory=dict, hash=False)
     unknown: Mapping[str, object] = field(default_factory=dict, hash=False)
     parent: str = ""
+    original_prompt: str = ""
+
+    @property
+    def searched_text(self) -> str:
+        """All that was written for it: a search finds it by either text."""
+        both = self.prompt and self.original_prompt
+        return f"{self.prompt}\n{self.original_prompt}" if both else self.prompt
 
     @property
     def aspect_ratio(self) -> str:
@@ -129,6 +139,7 @@ def as_object(request: VideoRequest) -> dict[str, object]:
         "inputs": {slot: list(files) for slot, files in request.inputs.items()},
         # Left out where there is none: what was asked for before there were any stays as it was.
         **({_PARENT: request.parent} if request.parent else {}),
+        **({_ORIGINAL: request.original_prompt} if request.original_prompt else {}),
     }
 
 
@@ -157,7 +168,7 @@ def request_of_object(stored: object) -> VideoRequest:
     except TypeError as error:
         raise NoRequestError("options") from error
     slots = {slot: _files(files) for slot, files in inputs.items()}
-    parent = stored.get(_PARENT)
+    parent, original = stored.get(_PARENT), stored.get(_ORIGINAL)
     return VideoRequest(
         model,
         prompt,
@@ -165,14 +176,15 @@ def request_of_object(stored: object) -> VideoRequest:
         MappingProxyType(slots),
         MappingProxyType({name: one for name, one in stored.items() if not _is_known(name, one)}),
         parent if isinstance(parent, str) else "",
+        original if isinstance(original, str) else "",
     )
 
 
 def _is_known(name: str, value: object) -> bool:
     # A newer version stays what its members are.
     # Whatever an older library carried along by a name that means something by now stays readable.
-    is_parent = name == _PARENT and isinstance(value, str)
-    return name in _MEMBERS or is_parent or (name, value) == ("version", VERSION)
+    is_text = name in (_PARENT, _ORIGINAL) and isinstance(value, str)
+    return name in _MEMBERS or is_text or (name, value) == ("version", VERSION)
 
 
 def _files(stored: object) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def values_of(video: Video) -> dict[str, object]:
     """The video's row but for its library, with what its request is searched by."""
     return {name: getattr(video, name) for name in COLUMNS} | {
         "request": as_json(video.request),
-        "prompt_folded": folded(video.prompt),
+        "prompt_folded": folded(video.request.searched_text),
         "model_id": video.model_id,
         "parent_id": video.parent_id,
         "shape": named_shape(video.request.aspect_ratio) or "",

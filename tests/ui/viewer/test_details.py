@@ -214,3 +214,15 @@ def test_a_clip_with_content_credentials_says_why_it_has_no_tags() -> None:
     kept = TimelineEvent(1, "not_tagged", 1, {"reason": "credentials"})
     assert "credentials" in event_note(kept)
     assert event_note(TimelineEvent(1, "not_tagged", 1, {"reason": "layout"})) == ""
+
+
+def test_what_was_typed_before_a_helper_changed_it_stands_below_what_was_sent(
+    panel: DetailsPanel,
+) -> None:
+    item = task_card("a", prompt="A cat")
+    panel.show_item(item)
+    assert not panel.original.isVisibleTo(panel)
+    request = replace(item.video.request, original_prompt="Một con mèo")
+    panel.show_item(replace(item, video=replace(item.video, request=request)))
+    assert panel.original.isVisibleTo(panel)
+    assert panel.original.toPlainText() == "Một con mèo"

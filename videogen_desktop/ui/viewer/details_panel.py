@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from videogen_desktop.domain.video import Family, LibraryItem, VideoDetails
-from videogen_desktop.ui.plain_label import plain_tooltip
+from videogen_desktop.ui.plain_label import plain_label, plain_tooltip
 from videogen_desktop.ui.theme.icons import themed_icon
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer.facts_section import FactsSection
@@ -62,6 +62,9 @@ class DetailsPanel(QScrollArea):
         self.copy_prompt = CopyButton(tokens)
         self._prompt_section.head.addWidget(self.copy_prompt)
         self._prompt_section.rows.addWidget(self.prompt)
+        self.original, self._original_heading = PlainBlock(_PROMPT_LINES), plain_label("small")
+        self._prompt_section.rows.addWidget(self._original_heading)
+        self._prompt_section.rows.addWidget(self.original)
         self.family = FamilySection(tokens)
         self.inputs = InputsSection()
         self.facts = FactsSection(tokens)
@@ -147,6 +150,7 @@ class DetailsPanel(QScrollArea):
         self.prompt.set_text(item.video.prompt)
         self._prompt_section.setVisible(bool(item.video.prompt.strip()))
         self.copy_prompt.offer(prompt, item.video.prompt)
+        self._show_original(item.video.request.original_prompt)
         if self._family is not None:
             self.family.show_family(item, self._family, self._tokens)
         self.inputs.show_inputs(item.video.request.inputs, self._tokens)
@@ -157,6 +161,15 @@ class DetailsPanel(QScrollArea):
             self.timeline.show_timeline(details.timeline, self._tokens)
             self.money.show_money(details.item, details.entries, self._tokens)
         self._show_record()
+
+    def _show_original(self, written: str) -> None:
+        """What the user had typed before a helper changed it."""
+        heading = QCoreApplication.translate("Viewer", "As you wrote it")
+        self._original_heading.setText(heading)
+        self.original.setAccessibleName(heading)
+        self.original.set_text(written)
+        for part in (self._original_heading, self.original):
+            part.setVisible(bool(written))
 
     @Slot()
     def _show_record(self) -> None:
