@@ -26,8 +26,9 @@ from videogen_desktop.storage.settings import save_settings
 Playing = Callable[..., Canaries]
 
 KEY = "sk-CANARY-2f6e1d7c"
-# Those that a webhook would have to bring, and those that never end by themselves.
-_FAULTS = [name for name in FAULTS if not name.startswith(("callback-", "upload-"))]
+# But those that a webhook would have to bring, those that never end by themselves, and those of
+# another API.
+_FAULTS = [name for name in FAULTS if not name.startswith(("callback-", "upload-", "text-"))]
 _COUNTED = {name for name in _FAULTS if name.endswith(("-status", "-gone")) or "rate-" in name}
 
 

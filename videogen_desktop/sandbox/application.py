@@ -21,6 +21,7 @@ from videogen_desktop.sandbox.creation import Creation
 from videogen_desktop.sandbox.faults import SKEW_MILLISECONDS, FaultPlan
 from videogen_desktop.sandbox.files import FileHost, Links
 from videogen_desktop.sandbox.status import PerKeyWindow, Status
+from videogen_desktop.sandbox.text_helper import TextHelper
 from videogen_desktop.sandbox.uploads import LARGEST_BYTES, Uploads
 
 LONGEST_BODY_BYTES = 1_000_000
@@ -180,7 +181,9 @@ class SideApi:
         return self._links.renewed(task, name, _now())
 
 
-def make_application(api: Api, side: SideApi, files: FileHost, uploads: Uploads) -> Starlette:
+def make_application(
+    api: Api, side: SideApi, files: FileHost, uploads: Uploads, texts: TextHelper
+) -> Starlette:
     """Put the routes together."""
     return Starlette(
         routes=[
@@ -195,6 +198,8 @@ def make_application(api: Api, side: SideApi, files: FileHost, uploads: Uploads)
             Route("/api/file-base64-upload", side.upload_base64, methods=["POST"]),
             Route("/api/file-stream-upload", side.upload_stream, methods=["POST"]),
             Route("/api/file-url-upload", side.upload_url, methods=["POST"]),
+            Route("/v1/models", texts.models, methods=["GET"]),
+            Route("/v1/chat/completions", texts.complete, methods=["POST"]),
             Route("/files/{task_id}/{name}", files.serve, methods=["GET"]),
             Route("/kieai/{path:path}", uploads.serve, methods=["GET"]),
         ],

@@ -69,6 +69,16 @@ FAULTS: Mapping[str, str] = {
     "callback-unsigned": "a callback comes without signature and timestamp",
     "callback-wrong-signature": "a callback is signed with another key",
     "callback-stale": "a callback is signed an hour ago",
+    "text-refused-key": "the text helper answers HTTP 401, as for a wrong key",
+    "text-rate-limited": "the text helper answers HTTP 429 with Retry-After: 20",
+    "text-error": "the text helper answers HTTP 503, as while its model is loaded",
+    "text-moved": "the text helper answers with a redirect to another path",
+    "text-garbage": "the text helper answers HTTP 200 with a page to log in",
+    "text-slow": "the text helper takes about 3 s for one answer",
+    "text-endless": "the text helper's answer is a stream of words that never ends",
+    "text-empty": "the text helper answers with nothing but white space",
+    "text-huge": "the text helper answers with 6 MB of words",
+    "text-thinking": "the text helper thinks aloud first, and puts its answer in quotes",
 }
 
 SKEW_MILLISECONDS = 3_600_000

@@ -28,6 +28,7 @@ from videogen_desktop.sandbox.files import ClipStore, FileHost, Links
 from videogen_desktop.sandbox.pricing import Surroundings
 from videogen_desktop.sandbox.settings import SandboxSettings
 from videogen_desktop.sandbox.status import PerKeyWindow, Status
+from videogen_desktop.sandbox.text_helper import TextHelper
 from videogen_desktop.sandbox.uploads import Uploads
 
 RECORD_INFO_PER_SECOND = 10
@@ -103,7 +104,7 @@ def _serve(
     discovery = PerKeyWindow(DISCOVERY_PER_SECOND, 1.0, time.monotonic)
     api = Api(books, faults, creation, status)
     side = SideApi(api, books, faults, models, links, uploads, discovery)
-    application: ASGIApp = make_application(api, side, files, uploads)
+    application: ASGIApp = make_application(api, side, files, uploads, TextHelper(faults))
     if faults.is_on("clock-skew"):
         application = SkewedClock(application)
     announcement = json.dumps(
