@@ -458,6 +458,30 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>There is no style “{given}”. Choose one from the list.</translation>
     </message>
     <message>
+        <source>This cannot be read as a batch.</source>
+        <translation>This cannot be read as a batch.</translation>
+    </message>
+    <message>
+        <source>The column “{header}” says nothing that is known here. Choose what it means.</source>
+        <translation>The column “{header}” says nothing that is known here. Choose what it means.</translation>
+    </message>
+    <message>
+        <source>“{address}” is not a file on this machine. Enter its whole path.</source>
+        <translation>“{address}” is not a file on this machine. Enter its whole path.</translation>
+    </message>
+    <message>
+        <source>The file name has {length} characters; at most {limit} fit. Please shorten it.</source>
+        <translation>The file name has {length} characters; at most {limit} fit. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>{rows} rows still have something wrong, so none was sent.</source>
+        <translation>{rows} rows still have something wrong, so none was sent.</translation>
+    </message>
+    <message>
+        <source>These are {videos} videos, and a batch takes at most {limit}. Make it smaller.</source>
+        <translation>These are {videos} videos, and a batch takes at most {limit}. Make it smaller.</translation>
+    </message>
+    <message>
         <source>The file {path} cannot be written. Choose another place.</source>
         <translation>The file {path} cannot be written. Choose another place.</translation>
     </message>
@@ -508,6 +532,46 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>The files in “{slot}” are too long together: {given} of {limits}.</source>
         <translation>The files in “{slot}” are too long together: {given} of {limits}.</translation>
+    </message>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation>There is nothing in it.</translation>
+    </message>
+    <message>
+        <source>It is too large to be a batch (16 MB at most).</source>
+        <translation>It is too large to be a batch (16 MB at most).</translation>
+    </message>
+    <message>
+        <source>It has more than {limit} rows. Make several batches of it.</source>
+        <translation>It has more than {limit} rows. Make several batches of it.</translation>
+    </message>
+    <message>
+        <source>It has more than {limit} columns.</source>
+        <translation>It has more than {limit} columns.</translation>
+    </message>
+    <message>
+        <source>The text in row {place} is too long for a description.</source>
+        <translation>The text in row {place} is too long for a description.</translation>
+    </message>
+    <message>
+        <source>The file is no table: CSV, TSV, JSONL and Excel (.xlsx) can be opened.</source>
+        <translation>The file is no table: CSV, TSV, JSONL and Excel (.xlsx) can be opened.</translation>
+    </message>
+    <message>
+        <source>Line {place} is not a JSON object.</source>
+        <translation>Line {place} is not a JSON object.</translation>
+    </message>
+    <message>
+        <source>The file is no Excel workbook that can be read. Save it again as .xlsx.</source>
+        <translation>The file is no Excel workbook that can be read. Save it again as .xlsx.</translation>
+    </message>
+    <message>
+        <source>The formula in cell {place} has no value yet. Open and save the file in Excel.</source>
+        <translation>The formula in cell {place} has no value yet. Open and save the file in Excel.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>The file cannot be opened.</translation>
     </message>
     <message>
         <source>A limit that you set keeps this video from being sent.</source>
@@ -2808,6 +2872,14 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>A video that goes in</source>
         <translation>A video that goes in</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Takes</translation>
+    </message>
+    <message>
+        <source>Held at most</source>
+        <translation>Held at most</translation>
     </message>
     <message>
         <source>The video that is continued</source>

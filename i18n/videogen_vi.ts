@@ -458,6 +458,30 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Không có phong cách “{given}”. Hãy chọn trong danh sách.</translation>
     </message>
     <message>
+        <source>This cannot be read as a batch.</source>
+        <translation>Không đọc được nội dung này thành danh sách video.</translation>
+    </message>
+    <message>
+        <source>The column “{header}” says nothing that is known here. Choose what it means.</source>
+        <translation>Không rõ cột “{header}” là gì. Hãy chọn ý nghĩa cho cột này.</translation>
+    </message>
+    <message>
+        <source>“{address}” is not a file on this machine. Enter its whole path.</source>
+        <translation>“{address}” không phải tệp trên máy này. Hãy nhập đường dẫn đầy đủ.</translation>
+    </message>
+    <message>
+        <source>The file name has {length} characters; at most {limit} fit. Please shorten it.</source>
+        <translation>Tên tệp dài {length} ký tự, tối đa {limit}. Hãy rút ngắn lại.</translation>
+    </message>
+    <message>
+        <source>{rows} rows still have something wrong, so none was sent.</source>
+        <translation>Còn {rows} hàng có lỗi nên chưa hàng nào được gửi.</translation>
+    </message>
+    <message>
+        <source>These are {videos} videos, and a batch takes at most {limit}. Make it smaller.</source>
+        <translation>Danh sách có {videos} video, mỗi lần chỉ gửi tối đa {limit}. Hãy bớt đi.</translation>
+    </message>
+    <message>
         <source>The file {path} cannot be written. Choose another place.</source>
         <translation>Không ghi được tệp {path}. Hãy chọn nơi lưu khác.</translation>
     </message>
@@ -508,6 +532,46 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message>
         <source>The files in “{slot}” are too long together: {given} of {limits}.</source>
         <translation>Các tệp trong “{slot}” cộng lại quá dài: {given}, tối đa {limits}.</translation>
+    </message>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation>Không có nội dung nào.</translation>
+    </message>
+    <message>
+        <source>It is too large to be a batch (16 MB at most).</source>
+        <translation>Tệp quá lớn (tối đa 16 MB).</translation>
+    </message>
+    <message>
+        <source>It has more than {limit} rows. Make several batches of it.</source>
+        <translation>Có hơn {limit} hàng. Hãy chia thành nhiều lần.</translation>
+    </message>
+    <message>
+        <source>It has more than {limit} columns.</source>
+        <translation>Có hơn {limit} cột.</translation>
+    </message>
+    <message>
+        <source>The text in row {place} is too long for a description.</source>
+        <translation>Nội dung ở hàng {place} quá dài so với một mô tả.</translation>
+    </message>
+    <message>
+        <source>The file is no table: CSV, TSV, JSONL and Excel (.xlsx) can be opened.</source>
+        <translation>Tệp này không phải bảng. Chỉ mở được CSV, TSV, JSONL và Excel (.xlsx).</translation>
+    </message>
+    <message>
+        <source>Line {place} is not a JSON object.</source>
+        <translation>Dòng {place} không phải một đối tượng JSON.</translation>
+    </message>
+    <message>
+        <source>The file is no Excel workbook that can be read. Save it again as .xlsx.</source>
+        <translation>Không đọc được tệp Excel này. Hãy lưu lại dưới dạng .xlsx.</translation>
+    </message>
+    <message>
+        <source>The formula in cell {place} has no value yet. Open and save the file in Excel.</source>
+        <translation>Công thức ở ô {place} chưa có giá trị. Hãy mở và lưu lại tệp bằng Excel.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>Không mở được tệp.</translation>
     </message>
     <message>
         <source>A limit that you set keeps this video from being sent.</source>
@@ -2781,6 +2845,14 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>A video that goes in</source>
         <translation>Video đưa vào</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Số lần tạo</translation>
+    </message>
+    <message>
+        <source>Held at most</source>
+        <translation>Giữ tối đa</translation>
     </message>
     <message>
         <source>The video that is continued</source>

@@ -75,6 +75,11 @@ SAMPLES = {
     "width": 50_000,
     "height": 50_000,
     "sha256": "ab" * 32,
+    "place": "B7",
+    "header": "Màu",
+    "address": "https://example.org/a.png",
+    "rows": 3,
+    "videos": 1_200,
 }
 
 

@@ -4,7 +4,7 @@ import difflib
 
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.output import printable
-from videogen_desktop.cli.request_errors import REQUEST_TEXTS
+from videogen_desktop.cli.request_errors import BATCH_REASONS, REQUEST_TEXTS
 from videogen_desktop.domain import errors as domain
 from videogen_desktop.domain import handover
 from videogen_desktop.domain.credits import credits_as_number
@@ -303,7 +303,10 @@ _REASONS: dict[type[domain.VideoGenError], dict[str, str]] = {
     domain.OutputRefusedError: OUTPUT_REASONS,
     domain.ClipFolderUnusableError: CLIP_FOLDER_REASONS,
     domain.InputRefusedError: INPUT_REASONS,
+    domain.BatchUnreadableError: BATCH_REASONS,
 }
+# Said only where it is known.
+_WHERE = {"place": " at {}", "kept_as": " (the old file is kept as {})"}
 _MOST_MODELS = 6
 _MONEY = frozenset({"available", "price", "most_held", "cap", "spent", "claimed"})
 
@@ -381,9 +384,9 @@ def _value(error: domain.VideoGenError, name: str, value: object) -> str:
         return _listed(error, tuple(map(_word, value)))
     if name == "unreadable" and isinstance(value, tuple):
         return ", ".join(value) or "all of them"
-    if name == "kept_as":
-        return f" (the old file is kept as {value})" if value else ""
+    if name in _WHERE:
+        return _WHERE[name].format(value) if value else ""
     if name in ("condition", "reason"):
         known = CONDITIONS if name == "condition" else _REASONS.get(type(error), {})
-        return known.get(str(value), str(value))
+        return known.get(str(value), str(value)).format(**vars(error))
     return str(value)

@@ -82,6 +82,24 @@ REQUEST_TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.USAGE,
         "There is no style “{given}”; `videogen presets` lists them: {known}.",
     ),
+    domain.BatchUnreadableError: (_E.USAGE, "The batch cannot be read{place}: {reason}."),
+    domain.UnknownColumnError: (_E.USAGE, "There is no such column here: “{header}”."),
+    domain.FileAddressError: (
+        _E.USAGE,
+        "The address “{address}” is of no file of this machine, or not whole; give a whole path.",
+    ),
+    domain.TitleTooLongError: (
+        _E.USAGE,
+        "A file name of {length} characters is too long; at most {limit} are taken.",
+    ),
+    domain.BatchNotReadyError: (
+        _E.USAGE,
+        "Rows with something wrong: {rows}. Nothing of the batch was reserved.",
+    ),
+    domain.BatchTooLargeError: (
+        _E.USAGE,
+        "The batch asks for {videos} videos; one takes at most {limit}.",
+    ),
     domain.OutputRefusedError: (_E.USAGE, "The file {path} cannot be written: {reason}."),
     domain.InputFileError: (_E.USAGE, "The file {path} cannot be used."),
     domain.InputRefusedError: (_E.USAGE, "The file {path} cannot be used: {reason}."),
@@ -99,4 +117,18 @@ REQUEST_TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         "A file that this request needs (SHA-256 {sha256}) is no longer in the library; give it "
         "again.",
     ),
+}
+
+# Why a text or a file is no batch.
+BATCH_REASONS = {
+    "nothing": "there is nothing in it",
+    "too_large": "it is larger than 16 MB",
+    "too_many_rows": "it has more than {limit} rows",
+    "too_many_columns": "it has more than {limit} columns",
+    "cell_too_long": "a text in it is longer than {limit} characters",
+    "not_text": "it is neither CSV, TSV, JSONL nor an Excel workbook",
+    "not_json": "the line is not a JSON object with each name once",
+    "not_a_workbook": "it is no Excel workbook (.xlsx) that can be read",
+    "formula": "the formula there has no value; open and save the file in a spreadsheet program",
+    "no_file": "the file cannot be opened",
 }

@@ -23,6 +23,7 @@ from videogen_desktop.ui.request_errors import (
     REQUEST_TEXTS,
     SPEND_CAPS,
     UNFIT_FILES,
+    UNREADABLE_BATCHES,
 )
 from videogen_desktop.ui.text_format import duration_text, file_size_text
 
@@ -58,6 +59,8 @@ def _template(error: BaseException) -> object:
         return REFUSED_INPUTS[error.reason]
     if isinstance(error, domain.SlotFileError) and error.fault in UNFIT_FILES:
         return UNFIT_FILES[error.fault]
+    if isinstance(error, domain.BatchUnreadableError) and error.reason in UNREADABLE_BATCHES:
+        return UNREADABLE_BATCHES[error.reason]
     if isinstance(error, domain.SpendCapReachedError) and error.period in SPEND_CAPS:
         return SPEND_CAPS[error.period]
     if isinstance(error, domain.WebhookUnavailableError) and error.condition in WEBHOOK_PROBLEMS:

@@ -51,6 +51,8 @@ def _known_role(role: str) -> str:
         "source_sound": QCoreApplication.translate("Parameters", "Source sound"),
         "portrait": QCoreApplication.translate("Parameters", "Picture of a person"),
         "video_input": QCoreApplication.translate("Parameters", "A video that goes in"),
+        "takes": QCoreApplication.translate("Parameters", "Takes"),
+        "most": QCoreApplication.translate("Parameters", "Held at most"),
         "parent": QCoreApplication.translate("Parameters", "The video that is continued"),
     }
     return names.get(role) or _further_roles().get(role, "")

@@ -76,6 +76,22 @@ REQUEST_TEXTS: dict[type[BaseException], object] = {
     domain.UnknownPresetError: QT_TRANSLATE_NOOP(
         "Errors", "There is no style “{given}”. Choose one from the list."
     ),
+    domain.BatchUnreadableError: QT_TRANSLATE_NOOP("Errors", "This cannot be read as a batch."),
+    domain.UnknownColumnError: QT_TRANSLATE_NOOP(
+        "Errors", "The column “{header}” says nothing that is known here. Choose what it means."
+    ),
+    domain.FileAddressError: QT_TRANSLATE_NOOP(
+        "Errors", "“{address}” is not a file on this machine. Enter its whole path."
+    ),
+    domain.TitleTooLongError: QT_TRANSLATE_NOOP(
+        "Errors", "The file name has {length} characters; at most {limit} fit. Please shorten it."
+    ),
+    domain.BatchNotReadyError: QT_TRANSLATE_NOOP(
+        "Errors", "{rows} rows still have something wrong, so none was sent."
+    ),
+    domain.BatchTooLargeError: QT_TRANSLATE_NOOP(
+        "Errors", "These are {videos} videos, and a batch takes at most {limit}. Make it smaller."
+    ),
     domain.OutputRefusedError: QT_TRANSLATE_NOOP(
         "Errors", "The file {path} cannot be written. Choose another place."
     ),
@@ -113,6 +129,30 @@ UNFIT_FILES: dict[str, object] = {
     "total": QT_TRANSLATE_NOOP(
         "Errors", "The files in “{slot}” are too long together: {given} of {limits}."
     ),
+}
+
+# Why a text or a file is no batch, where more can be said.
+UNREADABLE_BATCHES: dict[str, object] = {
+    "nothing": QT_TRANSLATE_NOOP("Errors", "There is nothing in it."),
+    "too_large": QT_TRANSLATE_NOOP("Errors", "It is too large to be a batch (16 MB at most)."),
+    "too_many_rows": QT_TRANSLATE_NOOP(
+        "Errors", "It has more than {limit} rows. Make several batches of it."
+    ),
+    "too_many_columns": QT_TRANSLATE_NOOP("Errors", "It has more than {limit} columns."),
+    "cell_too_long": QT_TRANSLATE_NOOP(
+        "Errors", "The text in row {place} is too long for a description."
+    ),
+    "not_text": QT_TRANSLATE_NOOP(
+        "Errors", "The file is no table: CSV, TSV, JSONL and Excel (.xlsx) can be opened."
+    ),
+    "not_json": QT_TRANSLATE_NOOP("Errors", "Line {place} is not a JSON object."),
+    "not_a_workbook": QT_TRANSLATE_NOOP(
+        "Errors", "The file is no Excel workbook that can be read. Save it again as .xlsx."
+    ),
+    "formula": QT_TRANSLATE_NOOP(
+        "Errors", "The formula in cell {place} has no value yet. Open and save the file in Excel."
+    ),
+    "no_file": QT_TRANSLATE_NOOP("Errors", "The file cannot be opened."),
 }
 
 # Why a file cannot be written, where more can be said than that it cannot.

@@ -7,6 +7,14 @@ user do something about it.
 from videogen_desktop.domain.errors.base import (
     VideoGenError,
 )
+from videogen_desktop.domain.errors.batch import (
+    BatchNotReadyError,
+    BatchTooLargeError,
+    BatchUnreadableError,
+    FileAddressError,
+    TitleTooLongError,
+    UnknownColumnError,
+)
 from videogen_desktop.domain.errors.machine import (
     ApiBaseRefusedError,
     ClipFolderUnusableError,
@@ -112,6 +120,9 @@ from videogen_desktop.domain.errors.request import (
 __all__ = [
     "PROXY_FAILED",
     "ApiBaseRefusedError",
+    "BatchNotReadyError",
+    "BatchTooLargeError",
+    "BatchUnreadableError",
     "ClipFolderUnusableError",
     "ClipMissingError",
     "DiskFullError",
@@ -119,6 +130,7 @@ __all__ = [
     "EngineLockedError",
     "EngineStoppedError",
     "EntryIncompleteError",
+    "FileAddressError",
     "IllegalTransitionError",
     "ImplausibleCostError",
     "InputFileError",
@@ -192,9 +204,11 @@ __all__ = [
     "TaskTakenError",
     "TaskUnknownError",
     "TasksNotInLibraryError",
+    "TitleTooLongError",
     "TooManyFilesError",
     "TooManyInFlightError",
     "TooManySecondsError",
+    "UnknownColumnError",
     "UnknownModelError",
     "UnknownOptionError",
     "UnknownPresetError",
