@@ -706,8 +706,8 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>What was downloaded is not a video that plays. The program fetches it again.</translation>
     </message>
     <message>
-        <source>The clip&apos;s file is no longer on this computer.</source>
-        <translation>The clip&apos;s file is no longer on this computer.</translation>
+        <source>The clip&apos;s file is not on this computer.</source>
+        <translation>The clip&apos;s file is not on this computer.</translation>
     </message>
     <message>
         <source>The file could not be examined. The program tries again by itself.</source>
@@ -967,6 +967,27 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>Fetching %n videos first: they are not on this machine…</source>
+        <translation>
+            <numerusform>Fetching %n video first: it is not on this machine…</numerusform>
+            <numerusform>Fetching %n videos first: they are not on this machine…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prompt copied.</source>
+        <translation>Prompt copied.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos copied. Paste into CapCut, Zalo or a folder.</source>
+        <translation>
+            <numerusform>%n video copied. Paste it into CapCut, Zalo or a folder.</numerusform>
+            <numerusform>%n videos copied. Paste them into CapCut, Zalo or a folder.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilesPage</name>
     <message>
         <source>Where clips are saved</source>
@@ -1126,6 +1147,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Download…</translation>
     </message>
     <message>
+        <source>Copy video</source>
+        <translation>Copy video</translation>
+    </message>
+    <message>
         <source>Favourite</source>
         <translation>Favourite</translation>
     </message>
@@ -1168,6 +1193,20 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>Delete video</source>
         <translation>Delete video</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n videos</source>
+        <translation>
+            <numerusform>Copy %n video</numerusform>
+            <numerusform>Copy %n videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n prompts</source>
+        <translation>
+            <numerusform>Copy %n prompt</numerusform>
+            <numerusform>Copy %n prompts</numerusform>
+        </translation>
     </message>
     <message>
         <source>Playback position</source>
@@ -3767,6 +3806,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>Make it a favourite, or no longer</source>
         <translation>Make it a favourite, or no longer</translation>
+    </message>
+    <message>
+        <source>Copy the video, to paste it elsewhere</source>
+        <translation>Copy the video, to paste it elsewhere</translation>
     </message>
     <message>
         <source>Copy the prompt</source>

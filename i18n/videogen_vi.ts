@@ -706,8 +706,8 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Tệp tải về không phải video phát được. Chương trình sẽ tải lại.</translation>
     </message>
     <message>
-        <source>The clip&apos;s file is no longer on this computer.</source>
-        <translation>Tệp video không còn trên máy này nữa.</translation>
+        <source>The clip&apos;s file is not on this computer.</source>
+        <translation>Tệp của video này không có trên máy.</translation>
     </message>
     <message>
         <source>The file could not be examined. The program tries again by itself.</source>
@@ -967,6 +967,25 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>Fetching %n videos first: they are not on this machine…</source>
+        <translation>
+            <numerusform>Đang tải %n video về trước: tệp không có trên máy…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prompt copied.</source>
+        <translation>Đã chép mô tả.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos copied. Paste into CapCut, Zalo or a folder.</source>
+        <translation>
+            <numerusform>Đã chép %n video. Dán vào CapCut, Zalo hoặc một thư mục.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilesPage</name>
     <message>
         <source>Where clips are saved</source>
@@ -1126,6 +1145,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Tải xuống…</translation>
     </message>
     <message>
+        <source>Copy video</source>
+        <translation>Chép video</translation>
+    </message>
+    <message>
         <source>Favourite</source>
         <translation>Yêu thích</translation>
     </message>
@@ -1163,11 +1186,23 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Copy prompt</source>
-        <translation>Sao chép prompt</translation>
+        <translation>Chép mô tả</translation>
     </message>
     <message>
         <source>Delete video</source>
         <translation>Xóa video</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n videos</source>
+        <translation>
+            <numerusform>Chép %n video</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n prompts</source>
+        <translation>
+            <numerusform>Chép %n mô tả</numerusform>
+        </translation>
     </message>
     <message>
         <source>Playback position</source>
@@ -3732,8 +3767,12 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Thêm vào hoặc bỏ khỏi yêu thích</translation>
     </message>
     <message>
+        <source>Copy the video, to paste it elsewhere</source>
+        <translation>Chép video để dán sang nơi khác</translation>
+    </message>
+    <message>
         <source>Copy the prompt</source>
-        <translation>Sao chép prompt</translation>
+        <translation>Chép mô tả</translation>
     </message>
     <message>
         <source>Use this frame</source>

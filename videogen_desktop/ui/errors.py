@@ -237,7 +237,7 @@ TEXTS: dict[type[BaseException], object] = {
         "Errors", "What was downloaded is not a video that plays. The program fetches it again."
     ),
     domain.ClipMissingError: QT_TRANSLATE_NOOP(
-        "Errors", "The clip's file is no longer on this computer."
+        "Errors", "The clip's file is not on this computer."
     ),
     domain.MediaHelperError: QT_TRANSLATE_NOOP(
         "Errors", "The file could not be examined. The program tries again by itself."
