@@ -44,6 +44,8 @@ ARGUMENTS: dict[type[domain.VideoGenError], tuple[Any, ...]] = {
     domain.BatchNotReadyError: (3,),
     domain.BatchTooLargeError: (1_200, 1_000),
     domain.OutputRefusedError: (Path("a.mp4"), "exists"),
+    domain.NameTemplateError: ("giờ", ("ngày", "số")),
+    domain.ExportRefusedError: ("nothing_left",),
     domain.InputFileError: (Path("a.heic"),),
     domain.InputRefusedError: (Path("a.heic"), "exotic"),
     domain.InputTooLargeError: (Path("a.heic"), 200 << 20, 100 << 20),

@@ -259,6 +259,11 @@ OUTPUT_REASONS = {
     "full": "the disk is full",
     "in_library": "it is one of the library's own files",
 }
+EXPORT_REASONS = {
+    "nothing_left": "no frame is left between the ends of a cut",
+    "too_long": "it is too long for the bytes that its target takes",
+    "no_clips": "it takes one clip at least, and 500 at most",
+}
 INPUT_REASONS = {
     "missing": "there is no such file",
     "forbidden": "it may not be read",
@@ -301,6 +306,7 @@ _MOST_IDS = 20
 _LONGEST_QUOTE = 300
 _REASONS: dict[type[domain.VideoGenError], dict[str, str]] = {
     domain.OutputRefusedError: OUTPUT_REASONS,
+    domain.ExportRefusedError: EXPORT_REASONS,
     domain.ClipFolderUnusableError: CLIP_FOLDER_REASONS,
     domain.InputRefusedError: INPUT_REASONS,
     domain.BatchUnreadableError: BATCH_REASONS,

@@ -19,6 +19,7 @@ from videogen_desktop.ui.input_wording import (
 )
 from videogen_desktop.ui.option_wording import role_name
 from videogen_desktop.ui.request_errors import (
+    REFUSED_EXPORTS,
     REFUSED_OUTPUTS,
     REQUEST_TEXTS,
     SPEND_CAPS,
@@ -55,6 +56,8 @@ def what_happened(error: BaseException) -> str:
 def _template(error: BaseException) -> object:
     if isinstance(error, domain.OutputRefusedError) and error.reason in REFUSED_OUTPUTS:
         return REFUSED_OUTPUTS[error.reason]
+    if isinstance(error, domain.ExportRefusedError) and error.reason in REFUSED_EXPORTS:
+        return REFUSED_EXPORTS[error.reason]
     if isinstance(error, domain.InputRefusedError) and error.reason in REFUSED_INPUTS:
         return REFUSED_INPUTS[error.reason]
     if isinstance(error, domain.SlotFileError) and error.fault in UNFIT_FILES:
@@ -79,7 +82,7 @@ def _shown(name: str, value: object) -> str:
         return file_size_text(value)
     if name in ("names", "because") and isinstance(value, tuple):
         return ", ".join(role_name(str(one)) for one in value)
-    if name == "limits" and isinstance(value, tuple):
+    if name in ("limits", "known") and isinstance(value, tuple):
         return ", ".join(map(str, value))
     if name in ("role", "slot"):
         return role_name(str(value))

@@ -74,12 +74,14 @@ from videogen_desktop.domain.errors.provider import (
 from videogen_desktop.domain.errors.request import (
     EmptyPromptError,
     EntryIncompleteError,
+    ExportRefusedError,
     IllegalTransitionError,
     InputFileError,
     InputLostError,
     InputRefusedError,
     InputTooLargeError,
     InvalidRequestError,
+    NameTemplateError,
     NoFollowUpError,
     NoneOfNeededError,
     NoSuchSlotError,
@@ -118,7 +120,6 @@ from videogen_desktop.domain.errors.request import (
 )
 
 __all__ = [
-    "PROXY_FAILED",
     "ApiBaseRefusedError",
     "BatchNotReadyError",
     "BatchTooLargeError",
@@ -130,6 +131,7 @@ __all__ = [
     "EngineLockedError",
     "EngineStoppedError",
     "EntryIncompleteError",
+    "ExportRefusedError",
     "FileAddressError",
     "IllegalTransitionError",
     "ImplausibleCostError",
@@ -154,6 +156,7 @@ __all__ = [
     "MediaHelperError",
     "ModelUnavailableError",
     "ModerationError",
+    "NameTemplateError",
     "NewerLibraryError",
     "NoFollowUpError",
     "NoSuchSlotError",
@@ -168,6 +171,7 @@ __all__ = [
     "OtherWalletError",
     "OutdatedLibraryError",
     "OutputRefusedError",
+    "PROXY_FAILED",
     "ParentMissingError",
     "PictureTooLargeError",
     "PriceAboveMostError",
