@@ -498,6 +498,14 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>The video has moved on meanwhile, so this can no longer be done.</translation>
     </message>
     <message>
+        <source>“{field}” is no part of a file name. Between braces may stand: {known}.</source>
+        <translation>“{field}” is no part of a file name. Between braces may stand: {known}.</translation>
+    </message>
+    <message>
+        <source>No such video can be made of these clips. Choose others.</source>
+        <translation>No such video can be made of these clips. Choose others.</translation>
+    </message>
+    <message>
         <source>“{slot}” takes another kind of file with this model.</source>
         <translation>“{slot}” takes another kind of file with this model.</translation>
     </message>
@@ -828,6 +836,18 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>{path} is one of the library&apos;s own files. Choose another place.</source>
         <translation>{path} is one of the library&apos;s own files. Choose another place.</translation>
+    </message>
+    <message>
+        <source>Nothing is left of a clip that was cut. Move its ends apart.</source>
+        <translation>Nothing is left of a clip that was cut. Move its ends apart.</translation>
+    </message>
+    <message>
+        <source>The video is too long for the size that is taken there. Cut it, or send a part.</source>
+        <translation>The video is too long for the size that is taken there. Cut it, or send a part.</translation>
+    </message>
+    <message>
+        <source>Choose 1 to 500 videos whose files are here.</source>
+        <translation>Choose 1 to 500 videos whose files are here.</translation>
     </message>
     <message>
         <source>This costs {price} and would pass your cap of {cap} a day; {spent} are used today.</source>

@@ -498,6 +498,14 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Trạng thái video đã thay đổi nên không thực hiện được thao tác này nữa.</translation>
     </message>
     <message>
+        <source>“{field}” is no part of a file name. Between braces may stand: {known}.</source>
+        <translation>Mẫu tên tệp không có “{field}”. Trong dấu ngoặc nhọn có thể là: {known}.</translation>
+    </message>
+    <message>
+        <source>No such video can be made of these clips. Choose others.</source>
+        <translation>Không tạo được video như vậy từ các clip này. Hãy chọn clip khác.</translation>
+    </message>
+    <message>
         <source>“{slot}” takes another kind of file with this model.</source>
         <translation>“{slot}” cần loại tệp khác với mô hình này.</translation>
     </message>
@@ -828,6 +836,18 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message>
         <source>{path} is one of the library&apos;s own files. Choose another place.</source>
         <translation>{path} là tệp của chính thư viện. Hãy chọn nơi khác.</translation>
+    </message>
+    <message>
+        <source>Nothing is left of a clip that was cut. Move its ends apart.</source>
+        <translation>Có clip bị cắt hết, không còn khung hình nào. Hãy kéo hai đầu ra xa nhau.</translation>
+    </message>
+    <message>
+        <source>The video is too long for the size that is taken there. Cut it, or send a part.</source>
+        <translation>Video quá dài so với dung lượng cho phép ở nơi nhận. Hãy cắt bớt hoặc chia nhỏ.</translation>
+    </message>
+    <message>
+        <source>Choose 1 to 500 videos whose files are here.</source>
+        <translation>Hãy chọn từ 1 đến 500 video có tệp trên máy này.</translation>
     </message>
     <message>
         <source>This costs {price} and would pass your cap of {cap} a day; {spent} are used today.</source>
