@@ -1,4 +1,4 @@
-"""What leaves the library: clips cut to a frame, joined, made fit for a place, and counted."""
+"""The ways of clips out of the library: cut to a frame, joined, made fit for a place, counted."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class ClipCut:
 
 
 class Bars(StrEnum):
-    """What fills a frame of another shape than the clip's: the clip itself out of focus, or black."""
+    """What fills a frame of another shape than the clip's: the clip out of focus, or black."""
 
     BLURRED = "blurred"
     PLAIN = "plain"

@@ -3,10 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.ledger import Balance
+    from videogen_desktop.domain.vendor import Vendor
+    from videogen_desktop.domain.wallet import Wallet
 
 # What a gallery is given before the whole list is there; one screen shows less.
 FIRST_PAGE = 120
@@ -89,3 +94,19 @@ class GalleryPage(NamedTuple):
 
     ids: tuple[str, ...]
     items: tuple[LibraryItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """All that a front end draws itself from; `first_page` is the newest 120 without deleted ones.
+
+    `usual_ms` is how long a model's run usually takes: the user's own after three, else what the
+    catalogue says.
+    """
+
+    wallet: "Wallet"
+    vendor: "Vendor"
+    wallet_title: str
+    balance: "Balance"
+    first_page: GalleryPage
+    usual_ms: Mapping[str, int]

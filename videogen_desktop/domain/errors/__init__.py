@@ -120,6 +120,7 @@ from videogen_desktop.domain.errors.request import (
 )
 
 __all__ = [
+    "PROXY_FAILED",
     "ApiBaseRefusedError",
     "BatchNotReadyError",
     "BatchTooLargeError",
@@ -171,7 +172,6 @@ __all__ = [
     "OtherWalletError",
     "OutdatedLibraryError",
     "OutputRefusedError",
-    "PROXY_FAILED",
     "ParentMissingError",
     "PictureTooLargeError",
     "PriceAboveMostError",

@@ -33,7 +33,7 @@ from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
-    from videogen_desktop.services.wallet_engine import Opened
+    from videogen_desktop.domain.gallery import Opened
     from videogen_desktop.ui.export.export_presenter import ExportPresenter
 
 
