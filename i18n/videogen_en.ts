@@ -806,6 +806,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>The system&apos;s keyring keeps no password: that of the proxy holds for this run only, and is no longer in the settings file.</translation>
     </message>
     <message>
+        <source>The text helper gave no text. Your description stays as it is.</source>
+        <translation>The text helper gave no text. Your description stays as it is.</translation>
+    </message>
+    <message>
         <source>{api_base} is not a safe address. Use one that begins with https.</source>
         <translation>{api_base} is not a safe address. Use one that begins with https.</translation>
     </message>

@@ -806,6 +806,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Kho khóa của hệ thống không giữ được mật khẩu: mật khẩu proxy chỉ dùng được trong lần chạy này và không còn nằm trong tệp cài đặt.</translation>
     </message>
     <message>
+        <source>The text helper gave no text. Your description stays as it is.</source>
+        <translation>Trợ lý viết không trả về nội dung. Mô tả của bạn vẫn giữ nguyên.</translation>
+    </message>
+    <message>
         <source>{api_base} is not a safe address. Use one that begins with https.</source>
         <translation>{api_base} không phải địa chỉ an toàn. Hãy dùng địa chỉ bắt đầu bằng https.</translation>
     </message>

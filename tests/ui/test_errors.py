@@ -85,6 +85,7 @@ ARGUMENTS: dict[type[domain.VideoGenError], tuple[Any, ...]] = {
     domain.SettingsUnreadableError: (Path("settings"), None, Settings()),
     domain.KeyMissingError: ("https://api.kie.ai",),
     domain.WebhookUnavailableError: ("port_taken", 8765),
+    domain.TextHelperError: ("late",),
     domain.KeyStoreUnavailableError: ("locked",),
     domain.ProxyPasswordNotKeptError: (),
     domain.ApiBaseRefusedError: ("http://example.org",),

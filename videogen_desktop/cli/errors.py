@@ -237,6 +237,7 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.NOT_ACCEPTED,
         "The system's keyring cannot be used ({condition}); set VIDEOGEN_API_KEY instead.",
     ),
+    domain.TextHelperError: (_E.NOT_ACCEPTED, "The text helper gave no text ({reason})."),
     domain.ApiBaseRefusedError: (
         _E.USAGE,
         "{api_base} is not an address that may get an API key: use https (plain http only for "

@@ -315,6 +315,9 @@ TEXTS: dict[type[BaseException], object] = {
         "The system's keyring keeps no password: that of the proxy holds for this run only, and is "
         "no longer in the settings file.",
     ),
+    domain.TextHelperError: QT_TRANSLATE_NOOP(
+        "Errors", "The text helper gave no text. Your description stays as it is."
+    ),
     domain.ApiBaseRefusedError: QT_TRANSLATE_NOOP(
         "Errors", "{api_base} is not a safe address. Use one that begins with https."
     ),

@@ -39,6 +39,7 @@ from videogen_desktop.domain.errors.machine import (
     SettingsUnreadableError,
     StorageError,
     TasksNotInLibraryError,
+    TextHelperError,
     WebhookUnavailableError,
 )
 from videogen_desktop.domain.errors.provider import (
@@ -208,6 +209,7 @@ __all__ = [
     "TaskTakenError",
     "TaskUnknownError",
     "TasksNotInLibraryError",
+    "TextHelperError",
     "TitleTooLongError",
     "TooManyFilesError",
     "TooManyInFlightError",
