@@ -52,6 +52,8 @@ def test_it_comes_last_in_either_order(
                 query = GalleryQuery(text=text, sort=sort)
                 ids = await gallery.all_ids(query)
                 assert [moments[video_id] for video_id in ids] == expected
+                seconds = [at // 1_000 if at in KNOWN else 0 for at in expected]
+                assert list(ids.seconds) == seconds
                 for most in (3, 6, 120):
                     monkeypatch.setattr(services_gallery, "FIRST_PAGE", most)
                     assert (await gallery.first_page(query)).ids == ids[:most]

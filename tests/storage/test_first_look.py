@@ -141,4 +141,4 @@ def test_it_needs_no_sqlalchemy(made: Directories) -> None:
     said = subprocess.run(
         [sys.executable, "-c", program, str(made.data)], capture_output=True, text=True, check=True
     )
-    assert said.stdout.strip() == "GalleryPage(ids=(), items=()) False"
+    assert said.stdout.strip() == "GalleryPage(ids=VideoList(0 videos), items=()) False"

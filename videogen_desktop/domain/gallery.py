@@ -1,17 +1,13 @@
 """A query of the gallery: the part of the library that it shows, and in which order."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
-
-if TYPE_CHECKING:
-    from videogen_desktop.domain.ledger import Balance
-    from videogen_desktop.domain.vendor import Vendor
-    from videogen_desktop.domain.wallet import Wallet
+from videogen_desktop.domain.video_list import DateOrder, Mark, VideoList
 
 # What a gallery is given before the whole list is there; one screen shows less.
 FIRST_PAGE = 120
@@ -92,21 +88,20 @@ class Collection:
 class GalleryPage(NamedTuple):
     """The beginning of what a query shows; `items` are the first of `ids`, with all they say."""
 
-    ids: tuple[str, ...]
+    ids: Sequence[str]
     items: tuple[LibraryItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """All that a front end draws itself from; `first_page` is the newest 120 without deleted ones.
+def page_of(items: Sequence[LibraryItem], latest: int) -> GalleryPage:
+    """All of these, the newest first; what is dated after `latest` (UTC milliseconds) comes last,
+    because that cannot be."""
+    videos = VideoList(order=DateOrder.NEWEST_FIRST)
+    for item in items:
+        videos.insert(len(videos), item.video.id, mark_of(item, latest))
+    return GalleryPage(videos, tuple(items))
 
-    `usual_ms` is how long a model's run usually takes: the user's own after three, else what the
-    catalogue says.
-    """
 
-    wallet: "Wallet"
-    vendor: "Vendor"
-    wallet_title: str
-    balance: "Balance"
-    first_page: GalleryPage
-    usual_ms: Mapping[str, int]
+def mark_of(item: LibraryItem, latest: int) -> Mark:
+    """What places the card of this video."""
+    created_at = item.video.created_at
+    return Mark(item.shape_code, created_at // 1_000 if 0 < created_at <= latest else 0)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from videogen_desktop.domain.aspect_ratio import code_of_shape, code_of_sides
 from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.errors import PROXY_FAILED
 from videogen_desktop.domain.ledger import Charge, LedgerEntry
@@ -166,6 +167,7 @@ class LibraryItem:
     `charge` is what the ledger says of the video, and None where it has no row of it or cannot
     be read; see domain.charges for what may be said of it. `reported` is what the provider says by
     now that a video costs which has not ended (hundredths): only in memory, never booked.
+    `sides` are the clip's width and height in pixels, where they are known.
     `model_title` is what the vendor calls the model, which a newer or older version may not know:
     its id then.
     """
@@ -183,6 +185,14 @@ class LibraryItem:
     charge: Charge | None = None
     reported: int | None = None
     model_title: str = ""
+    sides: tuple[int, int] | None = None
+
+    @property
+    def shape_code(self) -> int:
+        """Of domain.aspect_ratio: what the clip really is, else what was asked for."""
+        if self.sides is not None:
+            return code_of_sides(*self.sides)
+        return code_of_shape(self.video.request.aspect_ratio)
 
     @property
     def download_failure(self) -> DownloadFailure | None:

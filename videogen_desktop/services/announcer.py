@@ -13,8 +13,6 @@ from videogen_desktop.domain.events import (
     DownloadProgressed,
     DriftChanged,
     Event,
-    ExportEnded,
-    ExportProgressed,
     OutboxChanged,
     ProblemReported,
     ReadingTrouble,
@@ -27,7 +25,7 @@ from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import HeldAnswer, LibraryItem, Video, expiry_of
 from videogen_desktop.storage.download_rows import Download
-from videogen_desktop.storage.file_rows import FileRole
+from videogen_desktop.storage.file_rows import FileRole, SeenClip
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 
@@ -51,7 +49,7 @@ class _Here:
 
     files: Mapping[str, Mapping[FileRole, Path]]
     downloads: Mapping[str, Download]
-    elsewhere: frozenset[str]
+    clips: Mapping[str, SeenClip]
 
 
 def library_items(
@@ -62,7 +60,7 @@ def library_items(
     if not videos:
         return ()
     ids = [video.id for video in videos]
-    said, here = _Said(rows.ledger.charges(ids), {}), _Here({}, {}, frozenset())
+    said, here = _Said(rows.ledger.charges(ids), {}), _Here({}, {}, {})
     # Before it is completed a video has neither files nor a result that expires; each of these
     # readings stood before the POST of a new one (1.2 ms of 9).
     if any(video.state is VideoState.COMPLETED for video in videos):
@@ -71,14 +69,14 @@ def library_items(
         here = _Here(
             rows.files.of_videos(ids),
             rows.downloads.of_videos(ids),
-            rows.files.playing_elsewhere(ids),
+            rows.files.seen_clips(ids),
         )
     return tuple(_item(video, said, here, vendors.title(video.model_id)) for video in videos)
 
 
 def _item(video: Video, said: _Said, here: _Here, model_title: str) -> LibraryItem:
     copies = here.files.get(video.id, {})
-    has_clip = FileRole.CLIP in copies
+    has_clip, clip = FileRole.CLIP in copies, here.clips.get(video.id)
     # Beside a clip that is here only further results of its task are still to come.
     waiting = None if has_clip else here.downloads.get(video.id)
     return LibraryItem(
@@ -90,7 +88,8 @@ def _item(video: Video, said: _Said, here: _Here, model_title: str) -> LibraryIt
         clip_attempts=waiting.attempts if waiting else 0,
         expires_at=expiry_of(video, said.kept_ms.get(video.wallet_id), has_clip=has_clip),
         result_gone=waiting is not None and waiting.gone_at is not None,
-        plays_elsewhere=video.id in here.elsewhere,
+        plays_elsewhere=clip is not None and clip.is_elsewhere,
+        sides=None if clip is None else clip.sides,
         charge=said.charges.get(video.id),
         model_title=model_title,
     )
@@ -217,9 +216,6 @@ class Announcer:
 
     def copy_ended(self, ended: CopyEnded) -> None:
         self._publish(ended)
-
-    def exporting(self, told: ExportProgressed | ExportEnded) -> None:
-        self._publish(told)
 
     def outbox(self, paused: DiskFullError | None, waiting: int) -> None:
         self._publish(OutboxChanged(paused, waiting))

@@ -6,6 +6,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from videogen_desktop.domain.aspect_ratio import UNKNOWN_SHAPE, code_of_sides
 from videogen_desktop.domain.clock import Clock, latest_past
 from videogen_desktop.domain.errors import IllegalTransitionError, NotBinnedError, VideoGenError
 from videogen_desktop.domain.gallery import (
@@ -22,6 +23,7 @@ from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.text import beginning
 from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import Family, LibraryItem, Video
+from videogen_desktop.domain.video_list import DateOrder, VideoList
 from videogen_desktop.services.announcer import Announcer, library_items
 from videogen_desktop.services.phases import GalleryPhases, RemovalPhases
 from videogen_desktop.storage.clip_files import Trash
@@ -68,24 +70,19 @@ class Gallery:
         that stand at the top: who types waits for one answer, not for two."""
         self._asked += 1
         self._counted += 1
-        parts = _parts(query, self._clock.now_ms())
-        page = await self._library.read(lambda rows: _first_page(rows, parts, self._vendors))
+        now = self._clock.now_ms()
+        listing = _Listing(query, now)
+        page = await self._library.read(lambda rows: _first_page(rows, listing, self._vendors))
         return page._replace(items=tuple(map(self._announcer.remembered, page.items)))
 
-    async def all_ids(self, query: GalleryQuery) -> tuple[str, ...]:
-        """Everything the query shows, in order; cancelled by the next question of what to show."""
+    async def all_ids(self, query: GalleryQuery) -> VideoList:
+        """Everything the query shows, in order, with what places each card; cancelled by the next
+        question of what to show. Whoever gets it may change it."""
         self._asked += 1
-        asked, ids = self._asked, list[str]()
-        parts = deque(_parts(query, self._clock.now_ms()))
-        last: str | None = None
+        asked, listing = self._asked, _Listing(query, self._clock.now_ms())
         while asked == self._asked:
-            found = await self._library.read(_slice_of(parts[0], last))
-            if not found:
-                parts.popleft()
-                if not parts:
-                    return tuple(ids)
-            last = found[-1] if found else None
-            ids.extend(found)
+            if not await self._library.read(listing.read_on):
+                return listing.videos
             # The next letter's first page does not wait for all that this one found.
             await asyncio.sleep(0)
         raise asyncio.CancelledError
@@ -216,17 +213,58 @@ class Gallery:
         ]
 
 
-def _first_page(rows: LibraryRows, parts: Sequence[GalleryQuery], vendors: Vendors) -> GalleryPage:
-    ids = tuple[str, ...]()
-    for part in parts:
-        if len(ids) < FIRST_PAGE:
-            ids += rows.gallery.first(part, FIRST_PAGE - len(ids))
-    items = library_items(rows, rows.videos.many(ids[:FIRST_CARDS]), vendors)
-    return GalleryPage(ids, items)
+class _Listing:
+    """Reads what a query shows, a slice at a time."""
+
+    def __init__(self, query: GalleryQuery, now: int) -> None:
+        self.videos = VideoList(order=_date_order(query))
+        self._parts = deque(_parts(query, now))
+        self._last: str | None = None
+        self._latest = latest_past(now)
+
+    def read_on(self, rows: LibraryRows, most: int | None = None) -> bool:
+        """The next slice; False when there is no more."""
+        if not self._parts:
+            return False
+        found = rows.gallery.marked_slice(self._parts[0], self._last, self._latest, most)
+        if found.ids:
+            shapes = _with_seen_sides(rows, found.ids, found.shapes)
+            self.videos.append_marked(found.ids, shapes, found.seconds)
+            self._last = found.ids[-1]
+        else:
+            self._parts.popleft()
+            self._last = None
+        return True
 
 
-def _slice_of(part: GalleryQuery, after: str | None) -> Callable[[LibraryRows], tuple[str, ...]]:
-    return lambda rows: rows.gallery.slice(part, after)
+def _with_seen_sides(rows: LibraryRows, ids: Sequence[str], shapes: bytes) -> bytes:
+    """Where a request does not say its shape, as of a clip that follows its picture, the clip that
+    is here does."""
+    if UNKNOWN_SHAPE not in shapes:
+        return shapes
+    places = [place for place, shape in enumerate(shapes) if shape == UNKNOWN_SHAPE]
+    clips = rows.files.seen_clips([ids[place] for place in places])
+    known = bytearray(shapes)
+    for place in places:
+        clip = clips.get(ids[place])
+        if clip is not None and clip.sides is not None:
+            known[place] = code_of_sides(*clip.sides)
+    return bytes(known)
+
+
+def _date_order(query: GalleryQuery) -> DateOrder:
+    if search_words(query) or query.sort is GallerySort.PROMPT:
+        return DateOrder.NONE
+    is_newest = query.sort is GallerySort.NEWEST
+    return DateOrder.NEWEST_FIRST if is_newest else DateOrder.OLDEST_FIRST
+
+
+def _first_page(rows: LibraryRows, listing: _Listing, vendors: Vendors) -> GalleryPage:
+    videos = listing.videos
+    while len(videos) < FIRST_PAGE and listing.read_on(rows, FIRST_PAGE - len(videos)):
+        pass
+    items = library_items(rows, rows.videos.many(videos.part(0, FIRST_CARDS)), vendors)
+    return GalleryPage(videos, items)
 
 
 def _count_of(query: GalleryQuery, after: int) -> Callable[[LibraryRows], CountSlice]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Result, Select, bindparam, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
@@ -33,10 +34,10 @@ _PATHS = select(file_copy.c.video_id, file_copy.c.role, file_copy.c.path)
 _OF_VIDEOS = _PATHS.where(file_copy.c.video_id.in_(bindparam("ids", expanding=True)))
 # Stands for the codec of a clip that only another player shows.
 ELSEWHERE = ""
-_PLAYING_ELSEWHERE = select(file_copy.c.video_id).where(
-    file_copy.c.video_id.in_(bindparam("ids", expanding=True)),
-    file_copy.c.role == FileRole.CLIP,
-    file_copy.c.video_codec == ELSEWHERE,
+_CLIPS = select(
+    file_copy.c.video_id, file_copy.c.video_codec, file_copy.c.width, file_copy.c.height
+).where(
+    file_copy.c.video_id.in_(bindparam("ids", expanding=True)), file_copy.c.role == FileRole.CLIP
 )
 _HAVING_ANY = (
     select(file_copy.c.video_id)
@@ -60,6 +61,14 @@ class ClipOnDisk:
     height: int | None
     duration_ms: int | None
     bytes: int
+
+
+class SeenClip(NamedTuple):
+    """Width and height in pixels, where they are known, and whether nothing in this program decodes
+    it."""
+
+    sides: tuple[int, int] | None
+    is_elsewhere: bool
 
 
 class FileRows:
@@ -90,11 +99,15 @@ class FileRows:
         """Where each video's files are, by role."""
         return _paths(self._connection.execute(_OF_VIDEOS, {"ids": list(video_ids)}))
 
-    def playing_elsewhere(self, video_ids: Sequence[str]) -> frozenset[str]:
-        """Which of these videos have a clip that nothing in this program decodes."""
-        return frozenset(
-            self._connection.execute(_PLAYING_ELSEWHERE, {"ids": list(video_ids)}).scalars()
-        )
+    def seen_clips(self, video_ids: Sequence[str]) -> dict[str, SeenClip]:
+        """What was seen of each clip that is here."""
+        found: dict[str, SeenClip] = {}
+        for start in range(0, len(video_ids), _AT_ONCE):
+            ids = list(video_ids[start : start + _AT_ONCE])
+            for video_id, codec, width, height in self._connection.execute(_CLIPS, {"ids": ids}):
+                sides = (width, height) if width and height else None
+                found[video_id] = SeenClip(sides, codec == ELSEWHERE)
+        return found
 
     def clip_facts(self, video_id: str) -> ClipOnDisk | None:
         """What is known of the clip; None while there is none."""

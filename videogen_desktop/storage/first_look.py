@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from videogen_desktop.domain.clock import latest_past
-from videogen_desktop.domain.gallery import FIRST_CARDS, GalleryPage
+from videogen_desktop.domain.gallery import FIRST_CARDS, GalleryPage, page_of
 from videogen_desktop.domain.ledger import Charge
 from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import LibraryItem, Video, expiry_of
@@ -26,7 +26,9 @@ _NEWEST = (
     " WHERE library_id = (SELECT id FROM library) AND deleted_at IS NULL AND created_at {} ?"
     " ORDER BY created_at DESC, id LIMIT ?"
 )
-_FILES = "SELECT video_id, role, path, video_codec FROM file_copy WHERE video_id IN ({})"
+_FILES = (
+    "SELECT video_id, role, path, video_codec, width, height FROM file_copy WHERE video_id IN ({})"
+)
 _DOWNLOADS = (
     "SELECT video_id, last_failure, attempts, gone_at IS NOT NULL FROM download"
     # Of several results the one that has most hope: the last row of a video counts.
@@ -64,10 +66,11 @@ def first_look(places: Directories, vendors: Vendors) -> GalleryPage | None:
 def _page(connection: sqlite3.Connection, vendors: Vendors) -> GalleryPage | None:
     if connection.execute("SELECT version_num FROM alembic_version").fetchall() != [(HEAD,)]:
         return None
-    videos = _newest(connection, latest_past(time.time_ns() // 1_000_000))
+    latest = latest_past(time.time_ns() // 1_000_000)
+    videos = _newest(connection, latest)
     ids = tuple(video.id for video in videos)
     facts = _facts(connection, ids, vendors)
-    return GalleryPage(ids, tuple(_item(video, facts, vendors) for video in videos))
+    return page_of([_item(video, facts, vendors) for video in videos], latest)
 
 
 class _Facts(NamedTuple):
@@ -75,6 +78,7 @@ class _Facts(NamedTuple):
 
     files: dict[str, dict[str, Path]]
     elsewhere: set[str]
+    sides: dict[str, tuple[int, int]]
     downloads: dict[str, list[Any]]
     charges: dict[str, Charge]
     kept_ms: dict[str, int | None]
@@ -82,11 +86,13 @@ class _Facts(NamedTuple):
 
 def _facts(connection: sqlite3.Connection, ids: Sequence[str], vendors: Vendors) -> _Facts:
     files: dict[str, dict[str, Path]] = {}
-    elsewhere = set()
-    for video_id, role, path, codec in _of(connection, _FILES, ids):
+    elsewhere, sides = set(), {}
+    for video_id, role, path, codec, width, height in _of(connection, _FILES, ids):
         files.setdefault(video_id, {})[role] = Path(path)
         if role == "clip" and codec == _ELSEWHERE:
             elsewhere.add(video_id)
+        if role == "clip" and width and height:
+            sides[video_id] = (width, height)
     downloads = {video_id: rest for video_id, *rest in _of(connection, _DOWNLOADS, ids)}
     charges = {
         video_id: Charge(held, spent, bool(is_refunded), bool(is_at_most))
@@ -96,7 +102,7 @@ def _facts(connection: sqlite3.Connection, ids: Sequence[str], vendors: Vendors)
         wallet_id: vendors.result_kept_ms(provider)
         for wallet_id, provider in connection.execute("SELECT id, provider FROM wallet")
     }
-    return _Facts(files, elsewhere, downloads, charges, kept_ms)
+    return _Facts(files, elsewhere, sides, downloads, charges, kept_ms)
 
 
 def _item(video: Video, facts: _Facts, vendors: Vendors) -> LibraryItem:
@@ -115,6 +121,7 @@ def _item(video: Video, facts: _Facts, vendors: Vendors) -> LibraryItem:
         expires_at=expiry_of(video, kept_ms, has_clip=clip is not None),
         result_gone=bool(gone),
         plays_elsewhere=video.id in facts.elsewhere,
+        sides=facts.sides.get(video.id),
         charge=facts.charges.get(video.id),
         model_title=vendors.title(video.model_id),
     )

@@ -23,6 +23,9 @@ def card(
     clip: Path | None = None,
     poster: Path | None = None,
     clip_failure: str | None = None,
+    sides: tuple[int, int] | None = None,
+    created_at: int = 1_700_000_000_000,
+    take_group_id: str | None = None,
 ) -> LibraryItem:
     video = Video(
         id=video_id,
@@ -32,17 +35,24 @@ def card(
         request_sha256="0" * 64,
         state=state,
         reason=reason,
-        created_at=1_700_000_000_000,
-        updated_at=1_700_000_000_000,
+        created_at=created_at,
+        updated_at=created_at,
         revision=revision,
         failure_code=failure_code,
         consumed=consumed,
         deleted_at=deleted_at,
+        take_group_id=take_group_id,
     )
     charge = charge_for(video)
     title = VENDORS.title(video.model_id)
     return LibraryItem(
-        video, clip, poster, clip_failure=clip_failure, charge=charge, model_title=title
+        video,
+        clip,
+        poster,
+        clip_failure=clip_failure,
+        charge=charge,
+        model_title=title,
+        sides=sides,
     )
 
 

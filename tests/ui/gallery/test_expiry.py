@@ -77,7 +77,8 @@ def test_a_card_follows_the_clock(gallery: Gallery) -> None:
     item = kept(EXPIRY_WARNING_MS + HOUR)
     gallery.show(item)
     reader: ContentReader = gallery.view.cards.reader
-    before, after = (reader.read(item, False, now) for now in (NOW, NOW + 2 * HOUR))
+    size = gallery.view.card_rect(0).size()
+    before, after = (reader.read(item, size, False, now) for now in (NOW, NOW + 2 * HOUR))
     assert (before.expires_soon, after.expires_soon) == (False, True)
     assert before != after
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QToolButton
@@ -13,10 +13,9 @@ from tests.ui.gallery.conftest import Gallery
 from videogen_desktop.domain.events import VideoChanged, VideoRemoved
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.ui.gallery.grid import grid_for
+from videogen_desktop.ui.gallery.grid import CardOrder, Grid
 from videogen_desktop.ui.gallery.model import GalleryModel
 
-_Select = QItemSelectionModel.SelectionFlag
 _Hint = QAbstractItemView.ScrollHint
 
 
@@ -40,8 +39,10 @@ def buttons(gallery: Gallery) -> dict[str, QToolButton]:
     }
 
 
-def current(gallery: Gallery) -> int:
-    return gallery.view.currentIndex().row()
+def columns_of(gallery: Gallery) -> int:
+    """How many of these cards stand beside the first."""
+    top, rows = gallery.view.card_rect(0).top(), range(gallery.view.grid.cards)
+    return sum(gallery.view.card_rect(row).top() == top for row in rows[:20])
 
 
 def test_opening_100_000_videos_reads_no_row_that_is_not_seen(
@@ -79,7 +80,8 @@ def test_every_card_is_found_where_it_is_painted(gallery: Gallery) -> None:
 def test_a_narrow_window_has_one_column(gallery: Gallery) -> None:
     gallery.model.set_ids(ids(50))
     gallery.view.resize(480, 700)
-    assert gallery.view.grid.columns == 1
+    assert gallery.view.card_rect(0).width() == gallery.view.grid.room
+    assert columns_of(gallery) == 1
     assert gallery.view.horizontalScrollBar().maximum() == 0
 
 
@@ -89,7 +91,9 @@ def test_a_bar_beside_which_everything_would_fit_does_not_come_and_go(gallery: G
     bar = view.verticalScrollBar().sizeHint().width()
 
     def height_for(width: int) -> int:
-        return grid_for(width, 2, view._metrics).content_height
+        grid = Grid(width, view.grid.metrics, CardOrder(bytes(2)))
+        grid.settle(0, 9_000)
+        return grid.content_height
 
     widths = range(500, 1_300)
     (width, *_) = (width for width in widths if height_for(width - bar) < height_for(width))
@@ -106,64 +110,7 @@ def test_the_card_at_the_top_stays_when_the_width_changes(gallery: Gallery) -> N
     gallery.view.scrollTo(gallery.model.index(2_000), _Hint.PositionAtTop)
     for width in (900, 600, 1_500, 1_280):
         gallery.view.resize(width, 800)
-        assert abs(gallery.view.visible_rows().start - 2_000) <= 3 * gallery.view.grid.columns
-
-
-@pytest.mark.parametrize("row", [0, 3, 500, 998, 999])
-@pytest.mark.parametrize("hint", list(_Hint))
-def test_a_card_that_is_scrolled_to_is_wholly_visible(
-    gallery: Gallery, row: int, hint: QAbstractItemView.ScrollHint
-) -> None:
-    gallery.model.set_ids(ids(1_000))
-    gallery.view.verticalScrollBar().setValue(40_000)
-    gallery.view.scrollTo(gallery.model.index(row), hint)
-    assert gallery.view.viewport().rect().contains(gallery.view.card_rect(row))
-
-
-def test_the_keyboard_reaches_every_card(gallery: Gallery, qtbot: QtBot) -> None:
-    gallery.model.set_ids(ids(402))
-    gallery.view.setCurrentIndex(gallery.model.index(0))
-    columns = gallery.view.grid.columns
-    assert columns == 4
-    for key, row in (
-        (Qt.Key.Key_Right, 1),
-        (Qt.Key.Key_Down, 5),
-        (Qt.Key.Key_Left, 4),
-        (Qt.Key.Key_Up, 0),
-        (Qt.Key.Key_Left, 0),
-        (Qt.Key.Key_Up, 0),
-        (Qt.Key.Key_End, 401),
-        (Qt.Key.Key_Down, 401),
-        (Qt.Key.Key_Up, 397),
-        (Qt.Key.Key_Right, 398),
-        (Qt.Key.Key_Down, 401),
-        (Qt.Key.Key_Home, 0),
-    ):
-        qtbot.keyClick(gallery.view, key)
-        assert current(gallery) == row
-        assert gallery.view.viewport().rect().contains(gallery.view.card_rect(row))
-    qtbot.keyClick(gallery.view, Qt.Key.Key_PageDown)
-    assert current(gallery) % columns == 0
-    assert current(gallery) >= columns
-    qtbot.keyClick(gallery.view, Qt.Key.Key_PageUp)
-    assert current(gallery) == 0
-
-
-def test_typing_does_not_search_through_the_library(gallery: Gallery, qtbot: QtBot) -> None:
-    gallery.model.set_ids(ids(100))
-    gallery.view.setCurrentIndex(gallery.model.index(0))
-    qtbot.keyClicks(gallery.view, "video-000050")
-    assert current(gallery) == 0
-
-
-def test_a_rectangle_selects_the_cards_it_touches(gallery: Gallery) -> None:
-    gallery.model.set_ids(ids(100))
-    first, last = gallery.view.card_rect(1).center(), gallery.view.card_rect(6).center()
-    gallery.view.setSelection(QRect(first, last), _Select.ClearAndSelect)
-    assert sorted(index.row() for index in gallery.view.selectedIndexes()) == [1, 2, 5, 6]
-    region = gallery.view.visualRegionForSelection(gallery.view.selectionModel().selection())
-    assert region.contains(gallery.view.card_rect(5).center())
-    assert not region.contains(gallery.view.card_rect(4).center())
+        assert abs(gallery.view.visible_rows().start - 2_000) <= 3 * columns_of(gallery)
 
 
 def test_a_screen_reader_sees_a_list_of_named_cards(gallery: Gallery, qtbot: QtBot) -> None:
@@ -280,7 +227,7 @@ def test_a_clip_that_scrolls_out_is_let_go(qtbot: QtBot, gallery: Gallery, tmp_p
     gallery.show(*items)
     gallery.view.commands.toggle_playing("a")
     bar = gallery.view.verticalScrollBar()
-    bar.setValue(gallery.view.grid.pitch // 2)
+    bar.setValue(gallery.view.card_rect(0).height() // 2)
     assert gallery.pool.is_playing("a")
     bar.setValue(5_000)
     qtbot.waitUntil(lambda: gallery.pool.active_ids() == ())

@@ -39,13 +39,13 @@ class CardArt:
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self._pieces: dict[PieceKey, QPixmap] = {}
-        self._fitted = QSize()
+        self._fitted: object = None
         self._has_composed = True
 
-    def fit(self, card: QSize) -> None:
-        """Cards have this size from now on, in the screen's pixels."""
-        if card != self._fitted:
-            self._fitted = card
+    def fit(self, layout: object) -> None:
+        """Cards are as large as this makes them from now on."""
+        if layout != self._fitted:
+            self._fitted = layout
             pieces = self._pieces.items()
             self._pieces = {key: p for key, p in pieces if key[0] not in _AS_WIDE_AS_CARDS}
 
@@ -131,8 +131,8 @@ class CardArt:
         return self._keep(key, pixmap)
 
     def _keep(self, key: PieceKey, pixmap: QPixmap) -> QPixmap:
-        if len(self._pieces) >= _MOST_PIECES:
-            self._pieces.clear()
+        while len(self._pieces) >= _MOST_PIECES:
+            del self._pieces[next(iter(self._pieces))]
         self._pieces[key] = pixmap
         return pixmap
 

@@ -1,8 +1,8 @@
 """Composes cards and puts them on the screen. Opens no file and decodes nothing.
 
 +--------------------------+
-| (state)              (♥) |   media, 16:9: the poster, else a quiet surface with what there
-|                          |   is to say
+| (state)              (♥) |   media, in the clip's shape: the poster, else a quiet surface with
+|                          |   what there is to say
 +--------------------------+
 | prompt, two lines        |
 | [] model             age |
@@ -32,8 +32,11 @@ from videogen_desktop.ui.theme.tokens import Tokens
 _SHAPES = {PORTRAIT: QSize(9, 14), SQUARE: QSize(12, 12)}
 _OTHER_SHAPE = QSize(16, 10)
 _AFTER_SHAPE = 7
+_MODEL_ROOM = 40
 # While the gallery moves, a frame composes new cards for so long; the rest come a frame later.
 _BUDGET_SECONDS = 0.001_5
+# A square picture's at a usual font, whose lines are so high.
+_SIDE, _USUAL_LINE = 228, 20
 KEPT_BYTES = 24 * 1024 * 1024
 
 
@@ -47,7 +50,6 @@ class CardPainter:
         self._deadline: float | None = None
         # Of the frame that is being painted.
         self._ratio = 1.0
-        self._size = self._pixels = QSize()
         self.set_look(tokens, font)
 
     def set_look(self, tokens: Tokens, font: QFont) -> None:
@@ -71,8 +73,9 @@ class CardPainter:
         return CardMetrics(
             text_height=text + tokens.space_3 + tokens.space_3,
             # A larger font gets larger cards: the same words fit.
-            least_width=max(240, 12 * self._fonts.prompt_line),
-            wide_least_width=max(272, 13 * self._fonts.prompt_line),
+            side=max(_SIDE, round(_SIDE / _USUAL_LINE * self._fonts.prompt_line)),
+            least_width=max(144, 7 * self._fonts.prompt_line),
+            heading_height=self._fonts.heading_line + tokens.space_4 + tokens.space_2,
             gap=tokens.space_4,
             margin=tokens.space_5,
             narrow_margin=tokens.space_4,
@@ -83,26 +86,21 @@ class CardPainter:
         height = card.height() - self.metrics.text_height
         return QRect(card.x() + 1, card.y() + 1, card.width() - 2, height - 1)
 
-    def media_size(self, grid: Grid) -> tuple[int, int]:
-        """Width and height of `media_rect`."""
-        return grid.card_width - 2, grid.card_height - self.metrics.text_height - 1
-
     # --- painting --------------------------------------------------------------------------
 
     def begin_frame(self, grid: Grid, ratio: float, *, in_motion: bool) -> None:
         """Called before the first card of a paint event; `ratio` is the screen's."""
         self._deadline = time.perf_counter() + _BUDGET_SECONDS if in_motion else None
         self._ratio = ratio
-        self._size = QSize(grid.card_width, grid.card_height)
-        self._pixels = self._size * ratio
-        self._art.fit(self._pixels)
+        self._art.fit((grid.room, grid.metrics.side, ratio))
         if not in_motion:
             self._art.rest()
 
     def paint(self, painter: QPainter, card: QRect, video_id: str, content: CardContent) -> bool:
         """Paint the card; False when it is only a stand-in, for want of time."""
         kept = self._pictures.get(video_id)
-        words, upper = self._still_true(kept, content)
+        size = card.size()
+        words, upper = self._still_true(kept, content, size)
         if words is None or upper is None:
             is_poster = self._shows_poster_itself(content)
             is_quick = is_poster and words is not None
@@ -110,18 +108,18 @@ class CardPainter:
             if is_late and not is_quick:
                 self._paint_stand_in(painter, card, content, kept)
                 return False
-            words, upper = words or self._composed_words(content), upper or self._upper(content)
-            self._pictures.put(
-                video_id, KeptPicture(content, self._pixels, words, upper, is_poster)
-            )
+            words = words or self._composed_words(content, size)
+            upper = upper or self._upper(content, size)
+            kept = KeptPicture(content, size * self._ratio, words, upper, is_poster)
+            self._pictures.put(video_id, kept)
         self._put_on_screen(painter, card, content, words, upper)
         return True
 
     def _still_true(
-        self, kept: "KeptPicture | None", content: CardContent
+        self, kept: "KeptPicture | None", content: CardContent, size: QSize
     ) -> tuple[QPixmap | None, QPixmap | None]:
         """Words and picture, where what was composed still says what the card does."""
-        if kept is None or kept.size != self._pixels:
+        if kept is None or kept.size != size * self._ratio:
             return None, None
         was = kept.content
         if kept.is_poster:
@@ -134,7 +132,7 @@ class CardPainter:
 
     def paint_unknown(self, painter: QPainter, card: QRect) -> None:
         """A card of which nothing is known yet."""
-        painter.drawPixmap(card.topLeft(), self._skeleton(self._size, self._ratio))
+        painter.drawPixmap(card.topLeft(), self._skeleton(card.size(), self._ratio))
 
     def paint_mark(self, painter: QPainter, card: QRect, strong: bool) -> None:
         """The ring of the current or selected card, else the edge of the hovered one."""
@@ -147,7 +145,7 @@ class CardPainter:
         if kept is None or (kept.is_poster and not is_poster):
             self.paint_unknown(painter, card)
         else:
-            upper = self._upper(content) if is_poster else kept.upper
+            upper = self._upper(content, card.size()) if is_poster else kept.upper
             self._put_on_screen(painter, card, content, kept.words, upper)
 
     def _shows_poster_itself(self, content: CardContent) -> bool:
@@ -171,25 +169,24 @@ class CardPainter:
         painter.drawPixmap(x, y, upper)
 
     def _put(self, painter: QPainter, area: QRect, picture: QPixmap) -> None:
-        if picture.width() == self._pixels.width():
+        if picture.width() == (area.size() * self._ratio).width():
             painter.drawPixmap(area.topLeft(), picture)
         else:
             painter.drawPixmap(area, picture)
 
-    def _composed_words(self, content: CardContent) -> QPixmap:
+    def _composed_words(self, content: CardContent, size: QSize) -> QPixmap:
         """From the last line of the picture on, which it lies under: where a screen's ratio is a
         fraction, nothing shows between the two."""
-        width, height = self._size.width(), self._size.height()
+        width, height = size.width(), size.height()
         top = self.media_rect(QRect(0, 0, width, height)).bottom()
         picture, painter = self._begin(QSize(width, height - top))
-        painter.drawPixmap(0, -top, self._art.card(self._size, content.selected, self._ratio))
+        painter.drawPixmap(0, -top, self._art.card(size, content.selected, self._ratio))
         self._footer.paint(painter, QRect(0, 1, width, height - top - 1), content, self._ratio)
         painter.end()
         return picture
 
-    def _upper(self, content: CardContent) -> QPixmap:
+    def _upper(self, content: CardContent, size: QSize) -> QPixmap:
         """What lies over the poster, else the whole picture with the words that are in it."""
-        size = self._size
         if self._shows_poster_itself(content):
             return self._media.frame(size.width(), content, self._ratio)
         media = self.media_rect(QRect(0, 0, size.width(), size.height()))
@@ -270,7 +267,8 @@ class CardFooter:
         painter.drawStaticText(line.right() + 1 - age_width, line.y(), age_text)
         left = size.width() + _AFTER_SHAPE
         room = line.width() - left - age_width - tokens.space_3
-        model = model_title(content.item)
+        # Two letters and dots say nothing.
+        model = model_title(content.item) if room >= _MODEL_ROOM else ""
         for text in self._texts.lines(model, fonts.small, room, 1, FontRole.SMALL):
             painter.drawStaticText(line.x() + left, line.y(), text)
 

@@ -34,10 +34,14 @@ class CardFonts:
         self.small.setPointSizeF(points * tokens.text_small)
         self.label = QFont(self.small)
         self.label.setWeight(QFont.Weight.DemiBold)
+        self.heading = QFont(base)
+        self.heading.setPointSizeF(points * tokens.text_heading)
+        self.heading.setWeight(QFont.Weight.DemiBold)
         self.small_metrics = QFontMetrics(self.small)
         self.label_metrics = QFontMetrics(self.label)
         self.prompt_line = line_height(self.prompt)
         self.small_line = line_height(self.small)
+        self.heading_line = line_height(self.heading)
 
 
 def line_height(font: QFont) -> int:

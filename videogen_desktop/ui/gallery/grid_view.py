@@ -1,24 +1,25 @@
 """A QListView whose layout is arithmetic: laying out and finding cards visits no row."""
 
-import math
 from typing import Any
 
 from PySide6.QtCore import (
-    QElapsedTimer,
+    QAbstractItemModel,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
+    QPersistentModelIndex,
     QPoint,
     QRect,
     Qt,
-    QTimer,
+    Signal,
     Slot,
 )
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
     QPalette,
     QRegion,
     QResizeEvent,
@@ -26,28 +27,28 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QFrame,
     QListView,
-    QScrollBar,
     QWidget,
 )
 
-from videogen_desktop.ui.gallery.grid import CardMetrics, Grid, grid_for, row_after
-from videogen_desktop.ui.motion import animations_allowed
+from videogen_desktop.ui.gallery.grid import CardMetrics, CardOrder, Grid
+from videogen_desktop.ui.gallery.smooth_scrolling import NOTCH, SmoothScrolling
 
 _WHEEL_STEP = 48
-# In this time the distance shrinks to a third: the step has arrived after four times as long.
-_SHRINKS_IN_MS = 36
-_FRAME_MS = 16
-_NOTCH = 120
+# No window shows so many cards at once.
+_SURELY_MORE = 400
+_ALL = 1_000_000
 _Cursor = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
 
 
 class GridView(QListView):
-    """Equal cells in as many columns as fit. Calls QAbstractItemView's versions where QListView's
+    """Cards in lines that fill the width. Calls QAbstractItemView's versions where QListView's
     would lay out every row. To screen readers it is the list that QListView is."""
+
+    # One step larger (1) or smaller (-1): Ctrl and the wheel.
+    zoomRequested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +59,15 @@ class GridView(QListView):
         viewport.setAutoFillBackground(True)
         self.setViewport(viewport)
         self._metrics = CardMetrics(text_height=80)
-        self._grid: Grid = grid_for(1, 0, self._metrics)
+        self._order = CardOrder()
+        self._grid = Grid(1, self._metrics, self._order)
+        # What is at the top while rows come and go, and how far it is scrolled out of sight.
+        self._held: tuple[QPersistentModelIndex, int] | None = None
+        self._is_correcting = False
+        self._wheel_angle = 0
+        # Where Shift selects from, and where Up and Down go on.
+        self._range_start = QPersistentModelIndex()
+        self._goal = (-1, 0)
         self._smooth = SmoothScrolling(self.verticalScrollBar())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
@@ -77,42 +86,94 @@ class GridView(QListView):
 
     # --- layout ----------------------------------------------------------------------------
 
+    def card_order(self) -> CardOrder:
+        """The shapes and sections of all rows as they are now."""
+        return CardOrder(bytes(self.model().rowCount()))
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is not None:
+            model.rowsAboutToBeInserted.connect(self._hold)
+            model.rowsAboutToBeRemoved.connect(self._hold)
+
     def doItemsLayout(self) -> None:
         QAbstractItemView.doItemsLayout(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.updateGeometries()
 
+    @Slot()
+    def _hold(self) -> None:
+        """Rows are about to come or go: the card at the top stays there, but at the beginning of
+        the list, where what is new is to be seen."""
+        if self._held is None and self.verticalOffset() > 0 and self._grid.cards:
+            row, below = self._top_card()
+            self._held = QPersistentModelIndex(self.model().index(row, 0)), below
+
+    def _top_card(self) -> tuple[int, int]:
+        """The first row in sight, and how far its top lies above the viewport's."""
+        offset = self.verticalOffset()
+        seen = self._grid.rows_between(offset, offset + self.viewport().height())
+        row = seen.start if seen else 0
+        return row, offset - self._grid.card(row)[1]
+
+    def relayout(self) -> None:
+        """The rows, their shapes or their sections are others now."""
+        self._hold()
+        self._order = self.card_order()
+        self._lay_out()
+
     def updateGeometries(self) -> None:
         """Lay out for the width there is, and keep the card at the top where it is."""
         count = 0 if self.model() is None else self.model().rowCount()
-        bar = self.verticalScrollBar()
-        old, offset = self._grid, bar.value()
+        if count != self._grid.cards:
+            self._order = self.card_order()
+        else:
+            self._hold()
+        self._lay_out()
+        QAbstractItemView.updateGeometries(self)
+
+    def _lay_out(self) -> None:
+        held, self._held = self._held, None
         # Decided from the full size: a bar that came and went with the layout it changes would
         # come and go for ever. maximumViewportSize() is without the bar while that is shown: the
         # cards beside it are lower, and fitted where they had not before.
         room = self.contentsRect()
-        free = grid_for(room.width(), count, self._metrics)
-        needed = free.content_height > room.height()
         always = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        needed = self._needs_bar(room.width(), room.height())
         policy = always if needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if self.verticalScrollBarPolicy() is not policy:
             self.setVerticalScrollBarPolicy(policy)
-        width = self.viewport().width()
-        self._grid = grid_for(width, count, self._metrics)
-        height = self.viewport().height()
+        before, width = self._grid, self.viewport().width()
+        self._grid = Grid(width, self._metrics, self._order)
+        bar = self.verticalScrollBar()
         bar.setSingleStep(_WHEEL_STEP)
-        bar.setPageStep(max(1, height - self._grid.gap))
-        bar.setRange(0, max(0, self._grid.content_height - height))
-        if offset > 0 and (old.columns, old.pitch) != (self._grid.columns, self._grid.pitch):
-            self._keep_in_place(old, offset)
-        QAbstractItemView.updateGeometries(self)
+        bar.setPageStep(max(1, self.viewport().height() - self._grid.gap))
+        offset = bar.value() + before.drift
+        if held is not None and held[0].isValid():
+            row, below = held[0].row(), held[1]
+            _, top, _, height = self._grid.card(row)
+            old = before.card(row)[3] if before.order is self._order else height
+            offset = top + (below * height // max(1, old) if below > 0 else below)
+        self._settle(offset)
 
-    def _keep_in_place(self, old: Grid, offset: int) -> None:
-        line, below = divmod(max(0, offset - old.margin), old.pitch)
-        top = self._grid.card(line * old.columns)[1]
-        part = below * self._grid.pitch // old.pitch
-        self.verticalScrollBar().setValue(top + part)
+    def _needs_bar(self, width: int, height: int) -> bool:
+        if self._order.shapes and len(self._order.shapes) > _SURELY_MORE:
+            return True
+        free = Grid(width, self._metrics, self._order)
+        free.settle(0, _ALL)
+        return free.content_height > height
+
+    def _settle(self, offset: int) -> int:
+        """Lay out what is seen at this height, which the bar then says; what that changed."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        settled = self._grid.settle(offset, height)
+        self._is_correcting = True
+        self._smooth.shift(settled - bar.value())
+        bar.setRange(0, max(0, self._grid.content_height - height))
+        bar.setValue(settled)
+        self._is_correcting = False
+        return settled - offset
 
     def visualRect(self, index: Any) -> QRect:
         return self.card_rect(index.row()) if index.isValid() else QRect()
@@ -126,6 +187,10 @@ class GridView(QListView):
         row = self._grid.row_at(point.x(), point.y() + self.verticalOffset())
         return QModelIndex() if row is None else self.model().index(row, 0)
 
+    def _settle_here(self) -> None:
+        """What was laid out meanwhile may lie above what is seen, or make the list longer."""
+        self._settle(self.verticalOffset())
+
     def visible_rows(self, screens_around: int = 0) -> range:
         """Rows of which a part is in the viewport, and as many screens more on either side."""
         top, height = self.verticalOffset(), self.viewport().height()
@@ -136,17 +201,24 @@ class GridView(QListView):
         return 0
 
     def verticalOffset(self) -> int:
-        return self.verticalScrollBar().value()
+        return self.verticalScrollBar().value() + self._grid.drift
 
     def isIndexHidden(self, index: Any) -> bool:
         return False
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if self._is_correcting:
+            return
+        drift = self._grid.drift
         self.viewport().scroll(0, dy)
+        if self._settle(self.verticalScrollBar().value() + drift):
+            self.viewport().update()
 
     def scrollTo(self, index: Any, hint: _Hint = _Hint.EnsureVisible) -> None:
         if not index.isValid():
             return
+        _, top, _, height = self._grid.card(index.row())
+        self._settle_here()
         _, top, _, height = self._grid.card(index.row())
         bar, room, space = self.verticalScrollBar(), self.viewport().height(), self._grid.gap
         start, end = top - space, top + height + space - room
@@ -169,19 +241,56 @@ class GridView(QListView):
         if not current.isValid():
             visible = self.visible_rows()
             return self.model().index(visible.start if visible else 0, 0)
+        return self.model().index(max(0, min(count - 1, self._row_after(action, current.row()))), 0)
+
+    def _row_after(self, action: _Cursor, row: int) -> int:
+        """Where a key leads from one card, also beyond either end."""
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        row = row_after(action, current.row(), self._grid, self.viewport().height(), is_mirrored)
-        return self.model().index(max(0, min(count - 1, row)), 0)
+        sideways = -1 if is_mirrored else 1
+        steps = {
+            _Cursor.MoveLeft: -sideways,
+            _Cursor.MoveRight: sideways,
+            _Cursor.MoveNext: 1,
+            _Cursor.MovePrevious: -1,
+            _Cursor.MoveHome: -self._grid.cards,
+            _Cursor.MoveEnd: self._grid.cards,
+        }
+        if action in steps:
+            return row + steps[action]
+        # Up and Down keep to where they began: cards in a line are not as wide as those below.
+        left, top, width, height = self._grid.card(row)
+        x = self._goal[1] if self._goal[0] == row else left + width // 2
+        up = action in (_Cursor.MoveUp, _Cursor.MovePageUp)
+        target = self._grid.above(row, x) if up else self._grid.below(row, x)
+        if action in (_Cursor.MovePageUp, _Cursor.MovePageDown):
+            screen = self.viewport().height()
+            middle = top + height // 2
+            far = self._grid.near(x, middle - screen if up else middle + screen)
+            target = min(target, far) if up else max(target, far)
+        self._goal = target, x
+        return target
 
     def keyboardSearch(self, search: str) -> None:
         """Not here: Qt's would read every row on the UI thread. Searching has its own field."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom(event.angleDelta().y())
+            event.accept()
+            return
         if self._smooth.take(event):
             event.accept()
         else:
             self._smooth.stop()
             super().wheelEvent(event)
+
+    def _zoom(self, angle: int) -> None:
+        """A touchpad sends many small angles: a step is that of a notch."""
+        self._wheel_angle = angle if self._wheel_angle * angle < 0 else self._wheel_angle + angle
+        while abs(self._wheel_angle) >= NOTCH:
+            step = 1 if self._wheel_angle > 0 else -1
+            self._wheel_angle -= step * NOTCH
+            self.zoomRequested.emit(step)
 
     def stop_smooth_scrolling(self) -> None:
         """Stay where it is; idempotent."""
@@ -193,8 +302,30 @@ class GridView(QListView):
 
     # --- selection -------------------------------------------------------------------------
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._start_range(event.modifiers())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        self._start_range(event.modifiers())
+
+    def _start_range(self, modifiers: Qt.KeyboardModifier) -> None:
+        if not modifiers & Qt.KeyboardModifier.ShiftModifier or not self._range_start.isValid():
+            self._range_start = QPersistentModelIndex(self.currentIndex())
+
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """The cards that a rectangle touches; with Shift all from one card to the other, whatever
+        lines they stand in."""
         offset, model = self.verticalOffset(), self.model()
+        is_range = bool(command & QItemSelectionModel.SelectionFlag.Current)
+        is_dragged = self.state() is QAbstractItemView.State.DragSelectingState
+        start, end = self._range_start, self.currentIndex()
+        if is_range and not is_dragged and start.isValid() and end.isValid():
+            first, last = sorted((start.row(), end.row()))
+            rows = QItemSelection(model.index(first, 0), model.index(last, 0))
+            self.selectionModel().select(rows, command)
+            return
         area = rect.normalized()
         selection = QItemSelection()
         for first, last in self._grid.rows_in(
@@ -238,63 +369,9 @@ class GridView(QListView):
         # also those out of sight: 1.6 ms for every answer from the library.
         seen = self.visible_rows()
         first, last = max(seen.start, top_left.row()), min(seen.stop - 1, bottom_right.row())
-        if first <= last:
-            changed = self.card_rect(first).united(self.card_rect(last))
-            if changed.height() > self._grid.card_height:
-                changed.setLeft(0)
-                changed.setRight(self.viewport().width())
-            self.viewport().update(changed)
+        changed = QRect()
+        for row in range(first, last + 1):
+            changed = changed.united(self.card_rect(row))
+        self.viewport().update(changed)
         if QAccessible.isActive():
             QAbstractItemView.dataChanged(self, top_left, bottom_right, roles)
-
-
-class SmoothScrolling(QObject):
-    """A wheel's step as a short movement instead of a jump, where the user wants things to move.
-
-    Moves one scroll bar. Main thread. Whoever else moves the bar ends it.
-    """
-
-    def __init__(self, bar: QScrollBar) -> None:
-        super().__init__(bar)
-        self._bar = bar
-        self._value = self._end = 0.0
-        self._since_frame = QElapsedTimer()
-        self._frames = QTimer(self, interval=_FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._frames.timeout.connect(self._move)
-        bar.valueChanged.connect(self._moved)
-
-    def take(self, event: QWheelEvent) -> bool:
-        """False: the event is none of a notched wheel, or nothing is to move smoothly."""
-        # A touchpad scrolls smoothly by itself.
-        by_pixels = (
-            not event.pixelDelta().isNull() or event.phase() is not Qt.ScrollPhase.NoScrollPhase
-        )
-        notches = event.angleDelta().y() / _NOTCH
-        if by_pixels or event.modifiers() or not notches or not animations_allowed():
-            return False
-        if not self._frames.isActive():
-            self._value = self._end = float(self._bar.value())
-            self._since_frame.start()
-            self._frames.start()
-        step = QApplication.wheelScrollLines() * self._bar.singleStep()
-        end = self._end - notches * step
-        self._end = max(self._bar.minimum(), min(self._bar.maximum(), end))
-        return True
-
-    def stop(self) -> None:
-        """Stay where it is; idempotent."""
-        self._frames.stop()
-
-    @Slot()
-    def _move(self) -> None:
-        passed = self._since_frame.restart()
-        self._value = self._end - (self._end - self._value) * math.exp(-passed / _SHRINKS_IN_MS)
-        if abs(self._end - self._value) < 1:
-            self._frames.stop()
-            self._value = self._end
-        self._bar.setValue(round(self._value))
-
-    @Slot(int)
-    def _moved(self, value: int) -> None:
-        if value != round(self._value):
-            self._frames.stop()

@@ -1,11 +1,14 @@
 """The gallery's list model: every id in order, and a bounded window of snapshots."""
 
+import time
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 
+from videogen_desktop.domain.aspect_ratio import UNKNOWN_SHAPE
+from videogen_desktop.domain.clock import latest_past
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import (
     DownloadProgressed,
@@ -14,10 +17,11 @@ from videogen_desktop.domain.events import (
     VideoChanged,
     VideoRemoved,
 )
+from videogen_desktop.domain.gallery import mark_of
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.domain.video_list import NO_MARK, DateOrder, Mark, VideoList
 from videogen_desktop.ui.gallery.ordered_ids import (
     MOST_SPLICES,
-    OrderedIds,
     RemovedCards,
     Splice,
     runs,
@@ -49,6 +53,8 @@ class GalleryModel(QAbstractListModel):
 
     countChanged = Signal(int)
     itemsWanted = Signal(object)  # tuple[str, ...]
+    # A card has another shape now, or none of the rows has: what is laid out by them is not true.
+    shapesChanged = Signal()
     # A poster's path whose file may have been made anew.
     posterDoubted = Signal(str)
     # Why jobs that run cannot be followed: VideoGenError, or None when all can.
@@ -57,7 +63,7 @@ class GalleryModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.adds_new = True
-        self._ids = OrderedIds()
+        self._ids = VideoList()
         self._items = SnapshotWindow(SNAPSHOTS)
         self._requests = PageRequests()
         self._transfers = Transfers()
@@ -71,40 +77,57 @@ class GalleryModel(QAbstractListModel):
     # --- filling ---------------------------------------------------------------------------
 
     def set_ids(self, ids: Sequence[str]) -> None:
-        """Show these videos from the top; snapshots that are already here stay.
+        """Show these videos from the top; snapshots that are already here stay. A VideoList is the
+        model's from then on.
 
         What has gone does not come back with an answer that is older than that.
         """
         self._requests.clear()
         self._removed.forget_places()
+        videos = _as_list(ids)
+        self._removed.drop_gone(videos)
         self.beginResetModel()
-        self._ids = OrderedIds(self._removed.without_gone(ids))
+        self._ids = videos
         self.endResetModel()
         self.countChanged.emit(len(self._ids))
 
     def set_page(self, ids: Sequence[str], items: Sequence[LibraryItem]) -> None:
         """The same, with the snapshots that came along: their cards are whole at once."""
+        videos = _as_list(ids)
         for item in items:
             if not self._removed.is_removed(item.video.id):
                 self._items.put(item)
-        self.set_ids(ids)
+            row = videos.row_of(item.video.id)
+            if row is not None:
+                videos.set_mark(row, _better(videos.mark(row), item))
+        self.set_ids(videos)
 
     def change_ids(self, ids: Sequence[str]) -> None:
         """The same list a little later: what stays keeps its place, selection and focus.
 
         What has gone meanwhile does not come back with an answer that is older than that.
         """
-        self._splice(splices_between(list(self._ids), self._removed.without_gone(ids)))
+        videos = _as_list(ids)
+        self._removed.drop_gone(videos)
+        self._ids.order = videos.order
+        changes = splices_between(self._ids, videos)
+        self._splice(changes)
+        if not changes:
+            self.shapesChanged.emit()
 
     def put_items(self, items: Sequence[LibraryItem]) -> None:
         """Take one answer to `itemsWanted`; what is older than what is known is dropped."""
         self._requests.answered([item.video.id for item in items])
         changed = [
-            self._ids.row_of(item.video.id)
+            (self._row_of(item), item)
             for item in items
             if not self._removed.is_removed(item.video.id) and self._items.put(item)
         ]
-        for first, last in runs(row for row in changed if row is not None):
+        rows = [row for row, _ in changed if row is not None]
+        reshaped = [self._mark(row, item) for row, item in changed if row is not None]
+        if any(reshaped):
+            self.shapesChanged.emit()
+        for first, last in runs(rows):
             self.dataChanged.emit(self.index(first), self.index(last))
         self._ask_soon()
 
@@ -148,9 +171,8 @@ class GalleryModel(QAbstractListModel):
     def take_out(self, video_ids: Sequence[str]) -> None:
         """Remove the cards before the engine has answered; `VideoRemoved` follows or
         `put_back`."""
-        rows = {video_id: self._ids.row_of(video_id) for video_id in video_ids}
-        known = {video_id: row for video_id, row in rows.items() if row is not None}
-        self._removed.take_out(known)
+        known = self._ids.rows_of(video_ids)
+        self._removed.take_out(known, self._ids)
         if len(known) == 1:
             self._remove_row(next(iter(known.values())))
             return
@@ -159,9 +181,10 @@ class GalleryModel(QAbstractListModel):
     def put_back(self, video_ids: Sequence[str]) -> None:
         """What was taken out stays after all."""
         for video_id in video_ids:
-            row = self._removed.put_back(video_id)
-            if row is not None and self._ids.row_of(video_id) is None:
-                self._insert(min(row, len(self._ids)), video_id)
+            place = self._removed.put_back(video_id)
+            if place is not None and self._ids.row_of(video_id) is None:
+                row, mark = place
+                self._insert(min(row, len(self._ids)), video_id, mark)
 
     def _change(self, item: LibraryItem) -> None:
         video = item.video
@@ -179,22 +202,45 @@ class GalleryModel(QAbstractListModel):
             return
         if item.clip is not None or item.clip_failure is not None:
             self._transfers.download_ended(video.id)
-        if self._ids.row_of(video.id) is not None:
+        known = self._row_of(item)
+        if known is not None:
+            if self._mark(known, item):
+                self.shapesChanged.emit()
             self._tell(video.id)
         elif not self._removed.is_taken_out(video.id) and (self.adds_new or row is not None):
-            self._insert(min(row or 0, len(self._ids)), video.id)
+            mark = mark_of(item, _no_later())
+            self._insert(self._place_of(mark, row), video.id, mark)
 
     def _remove(self, video_id: str, revision: int) -> None:
         known = self._items.get(video_id)
         if known is not None and known.video.revision > revision:
             return
-        row = self._ids.row_of(video_id)
-        self._removed.remove(video_id, revision, row)
+        # 100,000 that went at once are not looked for one by one.
+        row = None if self._removed.is_taken_out(video_id) else self._ids.row_of(video_id)
+        mark = NO_MARK if row is None else self._ids.mark(row)
+        self._removed.remove(video_id, revision, row, mark)
         self._items.forget(video_id)
         self._transfers.forget(video_id)
         self._set_trouble(video_id, None)
         if row is not None:
             self._remove_row(row)
+
+    def _row_of(self, item: LibraryItem) -> int | None:
+        return self._ids.row_of(item.video.id, max(0, item.video.created_at // 1_000))
+
+    def _mark(self, row: int, item: LibraryItem) -> bool:
+        """Whether the card has another shape by what is known now."""
+        before = self._ids.mark(row)
+        self._ids.set_mark(row, _better(before, item))
+        return self._ids.mark(row).shape != before.shape
+
+    def _place_of(self, mark: Mark, row: int | None) -> int:
+        """For a card that comes: where it was before, else where its date puts it, else the top."""
+        if row is not None:
+            return min(row, len(self._ids))
+        if self._ids.order is not DateOrder.NEWEST_FIRST:
+            return 0
+        return self._ids.rows_between(0, mark.second)[0] if mark.second else self._ids.dated
 
     def _tell(self, video_id: str) -> None:
         row = self._ids.row_of(video_id)
@@ -208,18 +254,18 @@ class GalleryModel(QAbstractListModel):
         for row, gone, new in changes:
             if gone:
                 self.beginRemoveRows(_NO_PARENT, row, row + gone - 1)
-                self._ids.splice(row, gone, ())
+                self._ids.replace(row, row + gone, ())
                 self.endRemoveRows()
             if new:
                 self.beginInsertRows(_NO_PARENT, row, row + len(new) - 1)
-                self._ids.splice(row, 0, new)
+                self._ids.replace(row, row, new)
                 self.endInsertRows()
         if changes:
             self.countChanged.emit(len(self._ids))
 
-    def _insert(self, row: int, video_id: str) -> None:
+    def _insert(self, row: int, video_id: str, mark: Mark) -> None:
         self.beginInsertRows(_NO_PARENT, row, row)
-        self._ids.insert(row, video_id)
+        self._ids.insert(row, video_id, mark)
         self.endInsertRows()
         self.countChanged.emit(len(self._ids))
 
@@ -236,9 +282,10 @@ class GalleryModel(QAbstractListModel):
             self._splice([Splice(first, last + 1 - first, ()) for first, last in reversed(gone)])
             return
         (first, _), (_, last), away = gone[0], gone[-1], set(rows)
-        part = self._ids.slice(first, last)
-        stay = [video_id for row, video_id in enumerate(part, first) if row not in away]
-        self._splice([Splice(first, len(part), stay)])
+        stay = self._ids[first : last + 1]
+        for row in sorted(away, reverse=True):
+            stay.remove(row - first)
+        self._splice([Splice(first, last + 1 - first, stay)])
 
     # --- reading ---------------------------------------------------------------------------
 
@@ -248,9 +295,10 @@ class GalleryModel(QAbstractListModel):
     def row_of(self, video_id: str) -> int | None:
         return self._ids.row_of(video_id)
 
-    def rest(self) -> None:
-        """Called now and then: what was not used since the last time is given back."""
-        self._ids.rest()
+    @property
+    def videos(self) -> VideoList:
+        """All of them with what places their cards; only to be read."""
+        return self._ids
 
     def id_at(self, row: int) -> str | None:
         return self._ids.at(row) if 0 <= row < len(self._ids) else None
@@ -305,7 +353,7 @@ class GalleryModel(QAbstractListModel):
 
     def _want_page(self, row: int) -> None:
         first = row - row % PAGE_ROWS
-        page = self._ids.slice(first, first + PAGE_ROWS - 1)
+        page = self._ids.part(first, first + PAGE_ROWS)
         self._requests.want(video_id for video_id in page if video_id not in self._items)
         self._ask_soon()
 
@@ -317,3 +365,18 @@ class GalleryModel(QAbstractListModel):
     def _send_request(self) -> None:
         while self._requests.can_send:
             self.itemsWanted.emit(self._requests.send())
+
+
+def _as_list(ids: Sequence[str]) -> VideoList:
+    return ids if isinstance(ids, VideoList) else VideoList(ids)
+
+
+def _better(mark: Mark, item: LibraryItem) -> Mark:
+    """What the list says, and what the video itself does where that is known."""
+    shape = item.shape_code
+    return mark if shape == UNKNOWN_SHAPE else mark._replace(shape=shape)
+
+
+def _no_later() -> int:
+    """The latest date that can be, in UTC milliseconds."""
+    return latest_past(time.time_ns() // 1_000_000)

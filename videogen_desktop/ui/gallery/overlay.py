@@ -22,6 +22,7 @@ from videogen_desktop.ui.gallery.overlay_controls import (
 from videogen_desktop.ui.player.pool import PlayerPool
 
 _SMALL, _LARGE, _EDGE, _BETWEEN = 30, 54, 8, 6
+_NARROW, _COLUMN = 240, 160
 _STATE_ACTIONS = (CardAction.SEND, CardAction.CANCEL, CardAction.RETRY, CardAction.SETTLE)
 
 
@@ -143,12 +144,14 @@ class CardOverlay(QWidget):
 
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
-        left = width - _EDGE
+        # On a narrow card they would lie over its badge: it has its height instead.
+        step = _SMALL + _BETWEEN
+        across, down = (0, step) if width < _NARROW and height > _COLUMN else (-step, 0)
+        left, top = width - _EDGE - _SMALL, _EDGE
         for button in (self._favourite, self._more, self._delete, self._save):
             if not button.isHidden():
-                left -= _SMALL
-                button.move(left, _EDGE)
-                left -= _BETWEEN
+                button.move(left, top)
+                left, top = left + across, top + down
         for large in (self._play, self._fetch):
             large.move((width - _LARGE) // 2, (height - _LARGE) // 2)
         self._bar.setGeometry(0, height - 2 * BAR_HEIGHT, width, 2 * BAR_HEIGHT)

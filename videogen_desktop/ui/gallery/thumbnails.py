@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QRect, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QImageReader
 
 from videogen_desktop.domain.video import LibraryItem
@@ -228,18 +228,22 @@ class VisiblePosters(QObject):
 
     def _key(self, row: int) -> ThumbnailKey | None:
         item = self._item(row)
-        return None if item is None else self.key_of(item)
+        if item is None:
+            return None
+        _, _, *size = self._view.grid.card(row)
+        return self.key_of(item, QSize(*size))
 
-    def key_of(self, item: LibraryItem) -> ThumbnailKey | None:
-        """Its poster at the size that cards have now."""
+    def key_of(self, item: LibraryItem, card: QSize) -> ThumbnailKey | None:
+        """Its poster at the size that it has in a card so large."""
         if item.poster is None:
             return None
-        media = self._painter.media_size(self._view.grid)
-        return ThumbnailKey(str(item.poster), *media, self._view.devicePixelRatioF())
+        media = self._painter.media_rect(QRect(QPoint(0, 0), card))
+        ratio = self._view.devicePixelRatioF()
+        return ThumbnailKey(str(item.poster), media.width(), media.height(), ratio)
 
-    def picture_of(self, item: LibraryItem) -> QImage | None:
+    def picture_of(self, item: LibraryItem, card: QSize) -> QImage | None:
         """The poster, or while that is on its way the same at another size."""
-        key = self.key_of(item)
+        key = self.key_of(item, card)
         if key is None:
             return None
         return self._loader.cache.get(key) or self._loader.cache.other_size(key.path)

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from videogen_desktop.ui.gallery import wording
 from videogen_desktop.ui.gallery.actions import SELECTING, CardAction
 from videogen_desktop.ui.gallery.card_commands import CardCommands
+from videogen_desktop.ui.gallery.day_headings import DayHeadings
+from videogen_desktop.ui.gallery.days import Day, days_of
+from videogen_desktop.ui.gallery.grid import CardOrder, Section
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.hovering import Hovering
 from videogen_desktop.ui.gallery.live_cards import CardClock, PlayingCards
@@ -47,6 +50,8 @@ class GalleryView(GridView):
         self._gallery = model
         self._pool = pool
         self._loading = True
+        self.days: list[Day] = []
+        self.headings = DayHeadings(self)
         self._empty: QWidget | None = None
         self.setModel(model)
         scrub = StripScrub(self)
@@ -67,6 +72,7 @@ class GalleryView(GridView):
         self._gallery.modelReset.connect(self._on_reset)
         self._gallery.rowsInserted.connect(self._on_rows)
         self._gallery.rowsRemoved.connect(self._on_rows)
+        self._gallery.shapesChanged.connect(self._on_rows)
         self._gallery.dataChanged.connect(self._on_data)
         self.selectionModel().selectionChanged.connect(self._on_selection)
         self.hovering.actionRequested.connect(self.commands.act)
@@ -92,6 +98,7 @@ class GalleryView(GridView):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Another theme, or another font."""
+        self.headings.set_look(tokens, self.font())
         self.cards.set_tokens(tokens)
 
     def set_usual_ms(self, usual_ms: Mapping[str, int]) -> None:
@@ -150,10 +157,18 @@ class GalleryView(GridView):
         self._on_rows()
         self._on_selection()
 
+    def card_order(self) -> CardOrder:
+        videos = self._gallery.videos
+        self.days = days_of(videos)
+        self.headings.set_days(self.days)
+        sections = [Section(day.start, day.videos, has_heading=True) for day in self.days]
+        return CardOrder(bytes(videos.shapes), sections or None)
+
     @Slot()
     def _on_rows(self) -> None:
         # At once, not at the next event: laying out costs nothing here.
-        self.updateGeometries()
+        self.relayout()
+        self.headings.follow()
         self.viewport().update()
         self._show_emptiness()
         self.hovering.place_controls_soon()
@@ -173,11 +188,12 @@ class GalleryView(GridView):
         if self._loading and self.grid.cards == 0:
             self.cards.paint_loading(event)
         else:
-            self.cards.paint(event, self.hovering.keyboard_row())
+            self.cards.paint(event, self.hovering.keyboard_row(), self.headings.paint)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.cards.move_begins()
         super().scrollContentsBy(dx, dy)
+        self.headings.follow()
         self.hovering.hide_controls()
         self._playing.scrolled()
         self.clock.watch()
@@ -185,6 +201,7 @@ class GalleryView(GridView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.cards.move_begins()
         super().resizeEvent(event)
+        self.headings.follow()
         self._show_emptiness()
         self.cards.posters.resized()
         self.hovering.place_controls()

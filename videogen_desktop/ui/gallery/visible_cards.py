@@ -1,15 +1,16 @@
 """The cards in sight: what each shows now, painted as quickly as the gallery moves."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QItemSelection, QObject, QRect, QTimer, Signal, Slot
+from PySide6.QtCore import QItemSelection, QObject, QRect, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion
 
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery import wording
 from videogen_desktop.ui.gallery.card_media import CardContent
 from videogen_desktop.ui.gallery.card_painter import CardPainter
+from videogen_desktop.ui.gallery.grid import CardOrder, Grid
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.strip_scrub import StripScrub
@@ -19,6 +20,8 @@ from videogen_desktop.ui.text_format import age_label
 from videogen_desktop.ui.theme.tokens import Tokens
 
 _LOADING_CARDS = 12
+# Those between two heights of the viewport.
+PaintHeadings = Callable[[QPainter, int, int], None]
 # After the last step of a scroll or a resize; until then no frame composes for long.
 _AT_REST_AFTER_MS = 90
 _NEXT_FRAME_MS = 16
@@ -109,12 +112,14 @@ class VisibleCards(QObject):
 
     # --- painting --------------------------------------------------------------------------
 
-    def paint(self, event: QPaintEvent, keyboard_row: int) -> None:
+    def paint(self, event: QPaintEvent, keyboard_row: int, paint_headings: PaintHeadings) -> None:
         """What the event exposes; `keyboard_row` has the ring of the keyboard (-1: none has)."""
         self._keyboard_row = keyboard_row
         exposed = event.region()
         painter = self._painter_of(exposed)
         self._paint_cards(painter, exposed)
+        around = exposed.boundingRect()
+        paint_headings(painter, around.top(), around.bottom())
         painter.end()
         self.posters.painted()
 
@@ -123,8 +128,11 @@ class VisibleCards(QObject):
         painter = self._painter_of(event.region())
         ratio = self._view.devicePixelRatioF()
         self.painter.begin_frame(self._view.grid, ratio, in_motion=False)
+        grid = Grid(
+            self._view.viewport().width(), self.painter.metrics, CardOrder(bytes(_LOADING_CARDS))
+        )
         for row in range(_LOADING_CARDS):
-            self.painter.paint_unknown(painter, self._view.card_rect(row))
+            self.painter.paint_unknown(painter, QRect(*grid.card(row)))
         painter.end()
         self.posters.painted()
 
@@ -166,7 +174,7 @@ class VisibleCards(QObject):
     ) -> bool:
         video_id = item.video.id
         selected = not chosen.isEmpty() and chosen.contains(self._model.index(row))
-        content = self.reader.read(item, selected, now)
+        content = self.reader.read(item, card.size(), selected, now)
         whole = self.painter.paint(painter, card, video_id, content)
         if video_id in self._live:
             media = self.painter.media_rect(card)
@@ -240,8 +248,8 @@ class ContentReader:
         self._posters = posters
         self._ages: dict[tuple[int, int], str] = {}
 
-    def read(self, item: LibraryItem, selected: bool, now: int) -> CardContent:
-        """`now` is UTC milliseconds."""
+    def read(self, item: LibraryItem, card: QSize, selected: bool, now: int) -> CardContent:
+        """For a card so large; `now` is UTC milliseconds."""
         video = item.video
         transfer, transferred = self._transfer(video.id)
         running = problem = ""
@@ -257,7 +265,7 @@ class ContentReader:
             problem = wording.playback_problem(code)
         return CardContent(
             item,
-            self._posters.picture_of(item),
+            self._posters.picture_of(item, card),
             selected,
             self._age(video.created_at, now),
             running,

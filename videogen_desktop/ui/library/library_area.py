@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from videogen_desktop.ui.gallery.grid import CardMetrics, Grid, grid_for
+from videogen_desktop.ui.gallery.grid import CardMetrics, CardOrder, Grid
 from videogen_desktop.ui.theme.icons import Box, Drawing
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -57,7 +57,7 @@ class LibraryArea(QWidget):
 
     def _placeholders(self) -> Iterator[Box]:
         line = QFontMetrics(self.font()).height() + 2
-        grid = grid_for(self.width(), _PLACEHOLDERS, self._metrics(line))
+        grid = Grid(self.width(), self._metrics(line), CardOrder(bytes(_PLACEHOLDERS)))
         for row in range(_PLACEHOLDERS):
             yield from self._placeholder(grid, row, line)
 
@@ -76,9 +76,10 @@ class LibraryArea(QWidget):
         left, top, width, height = grid.card(row)
         card = Box(left + 0.5, top + 0.5, width - 1, height - 1, tokens.radius_large)
         yield card._replace(fill=tokens.surface)
-        yield card._replace(height=grid.media_height - 1, fill=tokens.surface_hover, is_cut=True)
+        media_height = height - grid.metrics.text_height
+        yield card._replace(height=media_height - 1, fill=tokens.surface_hover, is_cut=True)
         for number, part in enumerate((0.72, 0.45)):
-            y = card.y + grid.media_height + tokens.space_3 + 3 + number * line
+            y = card.y + media_height + tokens.space_3 + 3 + number * line
             x, length = card.x + tokens.space_3, card.width * part
             yield Box(x, y, length, line * 0.55, 4, fill=tokens.surface_hover)
         yield card._replace(line=tokens.border)

@@ -1,1 +1,0 @@
-"""Clips leave the window: saved, copied, dragged, joined and shared."""

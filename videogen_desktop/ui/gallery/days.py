@@ -1,0 +1,42 @@
+"""The days of a list by date: which rows belong to each."""
+
+import time
+from datetime import date
+from typing import NamedTuple
+
+from videogen_desktop.domain.video_list import DateOrder, VideoList
+
+
+class Day(NamedTuple):
+    """The rows of a day of this machine's clock, from `start` on; without a date, of all whose date
+    cannot be."""
+
+    start: int
+    videos: int
+    date: date | None
+
+
+def days_of(videos: VideoList) -> list[Day]:
+    """From the top; none where the order is not by date. Looks at two rows of each day."""
+    if videos.order is DateOrder.NONE:
+        return []
+    dated, days, row = videos.dated, list[Day](), 0
+    while row < dated:
+        day = date(*time.localtime(videos.seconds[row])[:3])
+        _, end = videos.rows_between(_midnight(day), _midnight(day, 1) - 1)
+        # A clock that was set back puts an hour into two days.
+        end = min(dated, max(end, row + 1))
+        days.append(Day(row, end - row, day))
+        row = end
+    if dated < len(videos):
+        days.append(Day(dated, len(videos) - dated, None))
+    return days
+
+
+def today() -> date:
+    return date(*time.localtime()[:3])
+
+
+def _midnight(day: date, after: int = 0) -> int:
+    """Its first second, or that of so many days `after` it."""
+    return int(time.mktime((day.year, day.month, day.day + after, 0, 0, 0, 0, 0, -1)))
