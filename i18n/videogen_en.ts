@@ -498,6 +498,14 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>The video has moved on meanwhile, so this can no longer be done.</translation>
     </message>
     <message>
+        <source>“{field}” is no part of a file name. Between braces may stand: {known}.</source>
+        <translation>“{field}” is no part of a file name. Between braces may stand: {known}.</translation>
+    </message>
+    <message>
+        <source>No such video can be made of these clips. Choose others.</source>
+        <translation>No such video can be made of these clips. Choose others.</translation>
+    </message>
+    <message>
         <source>“{slot}” takes another kind of file with this model.</source>
         <translation>“{slot}” takes another kind of file with this model.</translation>
     </message>
@@ -706,8 +714,8 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>What was downloaded is not a video that plays. The program fetches it again.</translation>
     </message>
     <message>
-        <source>The clip&apos;s file is no longer on this computer.</source>
-        <translation>The clip&apos;s file is no longer on this computer.</translation>
+        <source>The clip&apos;s file is not on this computer.</source>
+        <translation>The clip&apos;s file is not on this computer.</translation>
     </message>
     <message>
         <source>The file could not be examined. The program tries again by itself.</source>
@@ -798,6 +806,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>The system&apos;s keyring keeps no password: that of the proxy holds for this run only, and is no longer in the settings file.</translation>
     </message>
     <message>
+        <source>The text helper gave no text. Your description stays as it is.</source>
+        <translation>The text helper gave no text. Your description stays as it is.</translation>
+    </message>
+    <message>
         <source>{api_base} is not a safe address. Use one that begins with https.</source>
         <translation>{api_base} is not a safe address. Use one that begins with https.</translation>
     </message>
@@ -828,6 +840,18 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>{path} is one of the library&apos;s own files. Choose another place.</source>
         <translation>{path} is one of the library&apos;s own files. Choose another place.</translation>
+    </message>
+    <message>
+        <source>Nothing is left of a clip that was cut. Move its ends apart.</source>
+        <translation>Nothing is left of a clip that was cut. Move its ends apart.</translation>
+    </message>
+    <message>
+        <source>The video is too long for the size that is taken there. Cut it, or send a part.</source>
+        <translation>The video is too long for the size that is taken there. Cut it, or send a part.</translation>
+    </message>
+    <message>
+        <source>Choose 1 to 500 videos whose files are here.</source>
+        <translation>Choose 1 to 500 videos whose files are here.</translation>
     </message>
     <message>
         <source>This costs {price} and would pass your cap of {cap} a day; {spent} are used today.</source>
@@ -964,6 +988,27 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>This file cannot go into the video.</source>
         <translation>This file cannot go into the video.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>Fetching %n videos first: they are not on this machine…</source>
+        <translation>
+            <numerusform>Fetching %n video first: it is not on this machine…</numerusform>
+            <numerusform>Fetching %n videos first: they are not on this machine…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prompt copied.</source>
+        <translation>Prompt copied.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos copied. Paste into CapCut, Zalo or a folder.</source>
+        <translation>
+            <numerusform>%n video copied. Paste it into CapCut, Zalo or a folder.</numerusform>
+            <numerusform>%n videos copied. Paste them into CapCut, Zalo or a folder.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1126,6 +1171,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Download…</translation>
     </message>
     <message>
+        <source>Copy video</source>
+        <translation>Copy video</translation>
+    </message>
+    <message>
         <source>Favourite</source>
         <translation>Favourite</translation>
     </message>
@@ -1168,6 +1217,20 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>Delete video</source>
         <translation>Delete video</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n videos</source>
+        <translation>
+            <numerusform>Copy %n video</numerusform>
+            <numerusform>Copy %n videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n prompts</source>
+        <translation>
+            <numerusform>Copy %n prompt</numerusform>
+            <numerusform>Copy %n prompts</numerusform>
+        </translation>
     </message>
     <message>
         <source>Playback position</source>
@@ -3796,6 +3859,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>Make it a favourite, or no longer</source>
         <translation>Make it a favourite, or no longer</translation>
+    </message>
+    <message>
+        <source>Copy the video, to paste it elsewhere</source>
+        <translation>Copy the video, to paste it elsewhere</translation>
     </message>
     <message>
         <source>Copy the prompt</source>

@@ -498,6 +498,14 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Trạng thái video đã thay đổi nên không thực hiện được thao tác này nữa.</translation>
     </message>
     <message>
+        <source>“{field}” is no part of a file name. Between braces may stand: {known}.</source>
+        <translation>Mẫu tên tệp không có “{field}”. Trong dấu ngoặc nhọn có thể là: {known}.</translation>
+    </message>
+    <message>
+        <source>No such video can be made of these clips. Choose others.</source>
+        <translation>Không tạo được video như vậy từ các clip này. Hãy chọn clip khác.</translation>
+    </message>
+    <message>
         <source>“{slot}” takes another kind of file with this model.</source>
         <translation>“{slot}” cần loại tệp khác với mô hình này.</translation>
     </message>
@@ -706,8 +714,8 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Tệp tải về không phải video phát được. Chương trình sẽ tải lại.</translation>
     </message>
     <message>
-        <source>The clip&apos;s file is no longer on this computer.</source>
-        <translation>Tệp video không còn trên máy này nữa.</translation>
+        <source>The clip&apos;s file is not on this computer.</source>
+        <translation>Tệp của video này không có trên máy.</translation>
     </message>
     <message>
         <source>The file could not be examined. The program tries again by itself.</source>
@@ -798,6 +806,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Kho khóa của hệ thống không giữ được mật khẩu: mật khẩu proxy chỉ dùng được trong lần chạy này và không còn nằm trong tệp cài đặt.</translation>
     </message>
     <message>
+        <source>The text helper gave no text. Your description stays as it is.</source>
+        <translation>Trợ lý viết không trả về nội dung. Mô tả của bạn vẫn giữ nguyên.</translation>
+    </message>
+    <message>
         <source>{api_base} is not a safe address. Use one that begins with https.</source>
         <translation>{api_base} không phải địa chỉ an toàn. Hãy dùng địa chỉ bắt đầu bằng https.</translation>
     </message>
@@ -828,6 +840,18 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message>
         <source>{path} is one of the library&apos;s own files. Choose another place.</source>
         <translation>{path} là tệp của chính thư viện. Hãy chọn nơi khác.</translation>
+    </message>
+    <message>
+        <source>Nothing is left of a clip that was cut. Move its ends apart.</source>
+        <translation>Có clip bị cắt hết, không còn khung hình nào. Hãy kéo hai đầu ra xa nhau.</translation>
+    </message>
+    <message>
+        <source>The video is too long for the size that is taken there. Cut it, or send a part.</source>
+        <translation>Video quá dài so với dung lượng cho phép ở nơi nhận. Hãy cắt bớt hoặc chia nhỏ.</translation>
+    </message>
+    <message>
+        <source>Choose 1 to 500 videos whose files are here.</source>
+        <translation>Hãy chọn từ 1 đến 500 video có tệp trên máy này.</translation>
     </message>
     <message>
         <source>This costs {price} and would pass your cap of {cap} a day; {spent} are used today.</source>
@@ -964,6 +988,25 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message>
         <source>This file cannot go into the video.</source>
         <translation>Không thể đưa tệp này vào video.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>Fetching %n videos first: they are not on this machine…</source>
+        <translation>
+            <numerusform>Đang tải %n video về trước: tệp không có trên máy…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prompt copied.</source>
+        <translation>Đã chép mô tả.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos copied. Paste into CapCut, Zalo or a folder.</source>
+        <translation>
+            <numerusform>Đã chép %n video. Dán vào CapCut, Zalo hoặc một thư mục.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1126,6 +1169,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Tải xuống…</translation>
     </message>
     <message>
+        <source>Copy video</source>
+        <translation>Chép video</translation>
+    </message>
+    <message>
         <source>Favourite</source>
         <translation>Yêu thích</translation>
     </message>
@@ -1163,11 +1210,23 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Copy prompt</source>
-        <translation>Sao chép prompt</translation>
+        <translation>Chép mô tả</translation>
     </message>
     <message>
         <source>Delete video</source>
         <translation>Xóa video</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n videos</source>
+        <translation>
+            <numerusform>Chép %n video</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n prompts</source>
+        <translation>
+            <numerusform>Chép %n mô tả</numerusform>
+        </translation>
     </message>
     <message>
         <source>Playback position</source>
@@ -3760,8 +3819,12 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Thêm vào hoặc bỏ khỏi yêu thích</translation>
     </message>
     <message>
+        <source>Copy the video, to paste it elsewhere</source>
+        <translation>Chép video để dán sang nơi khác</translation>
+    </message>
+    <message>
         <source>Copy the prompt</source>
-        <translation>Sao chép prompt</translation>
+        <translation>Chép mô tả</translation>
     </message>
     <message>
         <source>Use this frame</source>

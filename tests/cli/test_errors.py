@@ -17,6 +17,7 @@ SAMPLES = {
     "limits": (8, 10),
     "because": ("resolution",),
     "slot": "reference",
+    "field": "giờ",
     "count": 3,
     "least": 1,
     "most": 2,

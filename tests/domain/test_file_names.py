@@ -2,12 +2,19 @@
 
 import re
 import unicodedata
+from itertools import islice
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from videogen_desktop.domain.file_names import safe_stem
+from videogen_desktop.domain.errors import NameTemplateError
+from videogen_desktop.domain.file_names import (
+    DEFAULT_TEMPLATE,
+    NameParts,
+    NameTemplate,
+    safe_stem,
+)
 
 _WINDOWS_DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
     f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"
@@ -90,3 +97,66 @@ def test_long_prompts_that_begin_alike_stay_two_names() -> None:
     beginning = "Một con mèo " * 50
     assert safe_stem(beginning + "trắng") != safe_stem(beginning + "đen")
     assert safe_stem(beginning).startswith("Một con mèo Một con mèo")
+
+
+MEO = NameParts("2026-11-30", "Mèo con ở Đà Nẵng", "Veo 3.1")
+
+
+def named(template: str, parts: NameParts = MEO, number: int = 1) -> str:
+    return next(islice(NameTemplate(template).stems(parts), number - 1, None))
+
+
+@pytest.mark.parametrize(
+    ("template", "number", "stem"),
+    [
+        (DEFAULT_TEMPLATE, 1, "2026-11-30 Mèo con ở Đà Nẵng Veo 3.1 01"),
+        (DEFAULT_TEMPLATE, 112, "2026-11-30 Mèo con ở Đà Nẵng Veo 3.1 112"),
+        ("{date}_{TITLE}", 1, "2026-11-30_Mèo con ở Đà Nẵng"),
+        ("{title}", 2, "Mèo con ở Đà Nẵng (2)"),
+        ("{ tieu  de } {so}", 3, "Mèo con ở Đà Nẵng 03"),
+        (unicodedata.normalize("NFD", "{ngày}"), 1, "2026-11-30"),
+        ("{số}/{model}", 4, "04 Veo 3.1"),
+        ("con", 1, "_con"),
+        ("", 1, "_"),
+        ("", 2, "(2)"),
+    ],
+    ids=ascii,
+)
+def test_a_template_makes_names(template: str, number: int, stem: str) -> None:
+    assert named(template, number=number) == stem
+
+
+@pytest.mark.parametrize(
+    ("template", "field"),
+    [("{giờ} {số}", "giờ"), ("{title", "{"), ("title}", "}"), ("{}", ""), ("{{title}}", "{")],
+    ids=ascii,
+)
+def test_an_unknown_field_is_named_with_those_that_there_are(template: str, field: str) -> None:
+    with pytest.raises(NameTemplateError) as caught:
+        NameTemplate(template)
+    assert caught.value.field == field
+    assert caught.value.known == NameTemplate.FIELDS
+
+
+@given(
+    st.text(alphabet="{}<số ế.🏴\U000e0067\u0301A", max_size=200).map(lambda text: text + "{số}")
+    | st.sampled_from([DEFAULT_TEMPLATE, "{title}", "{title}{title}{model}", "x" * 200, ""]),
+    st.text(max_size=300),
+    st.text(max_size=300),
+)
+def test_every_name_is_taken_everywhere_and_no_two_are_alike(
+    template: str, title: str, model: str
+) -> None:
+    try:
+        stems = NameTemplate(template).stems(NameParts("2026-11-30", title, model))
+    except NameTemplateError:
+        return
+    tried = list(islice(stems, 12))
+    assert len(set(tried)) == 12
+    assert all(safe_stem(stem) == stem for stem in tried)
+
+
+def test_a_long_title_gives_way_between_letters_and_date_and_number_stay() -> None:
+    long = named(DEFAULT_TEMPLATE, NameParts("2026-11-30", "ế" * 300, "Veo 3.1"), 30)
+    assert re.fullmatch("2026-11-30 ế+ Veo 3.1 30", long)
+    assert 115 <= len(long.encode()) <= 120

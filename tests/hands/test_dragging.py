@@ -45,6 +45,18 @@ def test_a_card_is_dragged_out_wherever_it_is_taken(owner: Person, neighbour: Ne
     assert len(owner.cards()) == 3
 
 
+def test_the_viewers_picture_is_dragged_out(owner: Person, neighbour: Neighbour) -> None:
+    card = owner.cards()[1]
+    address = file_of(owner, card).as_uri()
+    owner.click(card.at(0.5, 0.85), times=2)
+    owner.find("Toàn màn hình", "push button")
+    owner.drag((300, 350), neighbour.place)
+    assert neighbour.dropped() == [address]
+    assert file_of(owner, card).is_file(), "a copy is dragged, never the library's own file"
+    owner.press("Escape")
+    owner.until_gone("Đóng trình xem", "push button")
+
+
 def test_a_drag_takes_the_selection_along(owner: Person, neighbour: Neighbour) -> None:
     first, _second, third = owner.cards()
     owner.click(first.at(0.5, 0.85))

@@ -57,6 +57,13 @@ def copied(text: str) -> Look:
     return lambda person: person.desktop.ask("xclip", "-selection", "clipboard", "-out") == text
 
 
+def copied_file(person: Person) -> bool:
+    """Whether a file manager would paste one clip now."""
+    kind = ("-target", "x-special/gnome-copied-files")
+    said = person.desktop.ask("xclip", "-selection", "clipboard", *kind, "-out").split("\n")
+    return len(said) == 2 and said[0] == "copy" and said[1].endswith(".mp4")
+
+
 SHEET, QUESTION = shows("Phím tắt", "label"), shows("Giữ lại")
 SETTINGS, FILE_DIALOG = shows("Ngôn ngữ: English", "check box"), shows("Lưu")
 
@@ -168,7 +175,8 @@ CARDS: Walks = {
     "Phát hoặc tạm dừng: Phím cách": (("space", MIDDLE.moves), ("space", gone(MIDDLE.moves))),
     "Bật hoặc tắt tiếng: M": (("shift", SOUND.changes), ("m", SOUND.changes)),
     "Thêm vào hoặc bỏ khỏi yêu thích: H": (("shift", HEART.changes), ("h", HEART.changes)),
-    "Sao chép prompt: Ctrl+C": (("ctrl+c", copied("Sông Hương")),),
+    "Chép video để dán sang nơi khác: Ctrl+C": (("ctrl+c", copied_file),),
+    "Chép mô tả: Ctrl+Shift+C": (("ctrl+shift+c", copied("Sông Hương")),),
     "Tải xuống: Ctrl+S": (("ctrl+s", FILE_DIALOG), ("Escape", gone(FILE_DIALOG))),
     "Xóa (có hỏi lại): Del": (("Delete", QUESTION), ("Escape", gone(QUESTION))),
     "Chọn thêm video: Shift+Trái, Shift+Phải": (
@@ -229,6 +237,8 @@ VIEWER: Walks = {
         ("p", shows("2 / 3", "filler")),
         ("Prior", shows("1 / 3", "filler")),
     ),
+    "Chép mô tả: Ctrl+Shift+C": (("ctrl+shift+c", copied("Chợ nổi Cái Răng lúc bình minh")),),
+    "Chép video để dán sang nơi khác: Ctrl+C": (("ctrl+c", copied_file),),
     "Tải xuống: Ctrl+S": (("ctrl+s", FILE_DIALOG), ("Escape", gone(FILE_DIALOG))),
     "Xóa (có hỏi lại): Del": (("Delete", QUESTION), ("Escape", gone(QUESTION))),
     "Dùng khung hình này: U": (("u", has_focus("Prompt")), *BACK_TO_CARDS, BACK_TO_VIEWER),

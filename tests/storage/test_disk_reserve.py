@@ -18,6 +18,7 @@ from videogen_desktop.storage.clip_files import ClipFiles
 from videogen_desktop.storage.directories import Directories, directories
 from videogen_desktop.storage.disk_reserve import RESERVE_BYTES, free_bytes
 from videogen_desktop.storage.library import open_library
+from videogen_desktop.storage.unfinished_files import UnfinishedFiles
 
 AT = 1_795_000_000_000
 CLIP_BYTES = 4 * MIB
@@ -31,7 +32,12 @@ def clip(small_disk: SmallDisk) -> Path:
 
 
 def save_as(clip: Path, target: Path) -> None:
-    asyncio.run(copy_to_first_free(clip, [target], lambda _copied, _total: None))
+    saved(clip, target, lambda _copied, _total: None)
+
+
+def saved(clip: Path, target: Path, progress: Callable[[int, int], None]) -> None:
+    notes = UnfinishedFiles(clip.parent.parent / "notes")
+    asyncio.run(copy_to_first_free(clip, [target], progress, unfinished=notes))
 
 
 @pytest.mark.parametrize("copy", [save_as, copy_clip])
@@ -59,7 +65,7 @@ def test_a_copy_that_others_leave_no_room_for_ends_before_the_reserve(
         least.append(free_bytes(small_disk.path))
 
     with pytest.raises(OutputRefusedError) as refused:
-        asyncio.run(copy_to_first_free(clip, [small_disk.path / "a.mp4"], others_write))
+        saved(clip, small_disk.path / "a.mp4", others_write)
     assert refused.value.reason == "full"
     assert min(least) >= RESERVE_BYTES
     assert {path.name for path in small_disk.path.iterdir()} == {"clip.mp4", "others"}

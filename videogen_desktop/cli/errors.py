@@ -237,6 +237,7 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.NOT_ACCEPTED,
         "The system's keyring cannot be used ({condition}); set VIDEOGEN_API_KEY instead.",
     ),
+    domain.TextHelperError: (_E.NOT_ACCEPTED, "The text helper gave no text ({reason})."),
     domain.ApiBaseRefusedError: (
         _E.USAGE,
         "{api_base} is not an address that may get an API key: use https (plain http only for "
@@ -258,6 +259,11 @@ OUTPUT_REASONS = {
     "unwritable": "no file can be made there",
     "full": "the disk is full",
     "in_library": "it is one of the library's own files",
+}
+EXPORT_REASONS = {
+    "nothing_left": "no frame is left between the ends of a cut",
+    "too_long": "it is too long for the bytes that its target takes",
+    "no_clips": "it takes one clip at least, and 500 at most",
 }
 INPUT_REASONS = {
     "missing": "there is no such file",
@@ -301,6 +307,7 @@ _MOST_IDS = 20
 _LONGEST_QUOTE = 300
 _REASONS: dict[type[domain.VideoGenError], dict[str, str]] = {
     domain.OutputRefusedError: OUTPUT_REASONS,
+    domain.ExportRefusedError: EXPORT_REASONS,
     domain.ClipFolderUnusableError: CLIP_FOLDER_REASONS,
     domain.InputRefusedError: INPUT_REASONS,
     domain.BatchUnreadableError: BATCH_REASONS,

@@ -101,6 +101,11 @@ REQUEST_TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         "The batch asks for {videos} videos; one takes at most {limit}.",
     ),
     domain.OutputRefusedError: (_E.USAGE, "The file {path} cannot be written: {reason}."),
+    domain.NameTemplateError: (
+        _E.USAGE,
+        "A template of names knows no “{field}”; between braces may stand: {known}.",
+    ),
+    domain.ExportRefusedError: (_E.USAGE, "Such a file cannot be made: {reason}."),
     domain.InputFileError: (_E.USAGE, "The file {path} cannot be used."),
     domain.InputRefusedError: (_E.USAGE, "The file {path} cannot be used: {reason}."),
     domain.InputTooLargeError: (

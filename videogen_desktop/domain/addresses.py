@@ -23,6 +23,14 @@ _API_PATH = "/api/v1"
 _DEFAULT_PORTS = {"https": 443, "http": 80}
 _SHOWN_CHARACTERS = 200
 _LAST_IS_A_NUMBER = re.compile(r"(?:^|\.)(?:\d+|0x[0-9a-f]*)$")
+# RFC 1918, RFC 4193, and what machines give themselves on a cable (RFC 3927, 4291).
+_PRIVATE_NETWORKS = tuple(
+    ipaddress.ip_network(net)
+    for net in (
+        *("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"),
+        *("fc00::/7", "fe80::/10"),
+    )
+)
 CALLBACK_PATH = "/api/video-callback"
 REFERENCE = "video"
 _ID = re.compile("-".join(f"[0-9a-f]{{{length}}}" for length in (8, 4, 4, 4, 12)))
@@ -49,6 +57,47 @@ def normalised_api_base(text: str) -> str:
     if port is not None and port != _DEFAULT_PORTS[parts.scheme]:
         location += f":{port}"
     return f"{parts.scheme}://{location}{_path(parts.path)}"
+
+
+def normalised_text_base(text: str) -> str:
+    """The one spelling of the address of a server of texts, which its key is bound to.
+
+    Plain http is taken for this machine and for private addresses, which nobody outside sees. An
+    address without a path gets the usual one (`/v1`); that of a call is cut to its base. Raises
+    ApiBaseRefusedError.
+    """
+    stripped = text.strip()
+    try:
+        parts = _checked_parts(stripped if "://" in stripped else f"https://{stripped}")
+        host, port = _one_host(parts.hostname or ""), parts.port
+    except ValueError as error:
+        raise ApiBaseRefusedError(_shown(stripped)) from error
+    if not host or (parts.scheme == "http" and not is_private_host(host)):
+        raise ApiBaseRefusedError(_shown(stripped))
+    location = f"[{host}]" if ":" in host else host
+    if port is not None and port != _DEFAULT_PORTS[parts.scheme]:
+        location += f":{port}"
+    path = parts.path.rstrip("/")
+    for call in ("/chat/completions", "/completions", "/models"):
+        path = path.removesuffix(call)
+    return f"{parts.scheme}://{location}{path or '/v1'}"
+
+
+def is_private_host(host: str) -> bool:
+    """Whether the host is this machine or one of its own network, by its very spelling."""
+    if is_loopback_host(host) or host.lower().endswith(".local"):
+        return True
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return any(address.version == net.version and address in net for net in _PRIVATE_NETWORKS)
+
+
+def is_open_address(base: str) -> bool:
+    """Whether what is sent to a base can be read by others of its network."""
+    parts = urlsplit(base)
+    return parts.scheme == "http" and not is_loopback_host(parts.hostname or "")
 
 
 def one_spelling(base: str) -> str:

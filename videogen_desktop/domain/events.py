@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from videogen_desktop.domain.errors import DiskFullError, VideoGenError
 from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.reconciliation import Drift
 from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.domain.video import LibraryItem
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.export import ExportStage
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,35 @@ class CopyEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportProgressed:
+    """How far a join or an export is: `done` of `total`, in milliseconds of what is made; clip
+    `number` of `count`. At most 5 a second."""
+
+    export_id: str
+    stage: "ExportStage"
+    done: int
+    total: int
+    number: int = 1
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ExportEnded:
+    """A join, an export or a project folder is whole at `files`, unless it failed with `error` or
+    was cancelled: then `files` are those that came to be before.
+
+    `unchanged` are videos whose clip went out with all that it says of itself, though it was to be
+    left out: its content credentials are sums over the whole file.
+    """
+
+    export_id: str
+    files: tuple[Path, ...] = ()
+    error: VideoGenError | None = None
+    is_cancelled: bool = False
+    unchanged: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OutboxChanged:
     """Downloads wait for space on the disk, or (None) go on; `waiting` is how many are left."""
 
@@ -116,6 +149,8 @@ Event = (
     | DownloadProgressed
     | CopyProgressed
     | CopyEnded
+    | ExportProgressed
+    | ExportEnded
     | OutboxChanged
     | DriftChanged
     | ImportProgressed

@@ -3,11 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.domain.video_list import DateOrder, Mark, VideoList
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.ledger import Balance
+    from videogen_desktop.domain.vendor import Vendor
+    from videogen_desktop.domain.wallet import Wallet
 
 # What a gallery is given before the whole list is there; one screen shows less.
 FIRST_PAGE = 120
@@ -90,6 +95,22 @@ class GalleryPage(NamedTuple):
 
     ids: Sequence[str]
     items: tuple[LibraryItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """All that a front end draws itself from; `first_page` is the newest 120 without deleted ones.
+
+    `usual_ms` is how long a model's run usually takes: the user's own after three, else what the
+    catalogue says.
+    """
+
+    wallet: "Wallet"
+    vendor: "Vendor"
+    wallet_title: str
+    balance: "Balance"
+    first_page: GalleryPage
+    usual_ms: Mapping[str, int]
 
 
 def page_of(items: Sequence[LibraryItem], latest: int) -> GalleryPage:

@@ -25,8 +25,9 @@ class Settings(NamedTuple):
     JSON. `window` is Qt's opaque geometry in base 64. `rate_dong` were paid for `rate_hundredths`
     of a credit, as noted on `rate_day` (ISO): domain.credits reads the three. `update_check`
     is the user's consent to look for new versions, `update_checked_ms` when that was last done,
-    and what was found are the next two (domain.updates reads them). `unknown` holds what a newer
-    version wrote.
+    and what was found are the next two (domain.updates reads them). `text_helper_address` None is
+    no text helper, "trial" the trial wallet's own (domain.text_helper). `unknown` holds what a
+    newer version wrote.
     """
 
     active_provider: str | None = None
@@ -60,6 +61,8 @@ class Settings(NamedTuple):
     update_checked_ms: int = 0
     update_version: str = ""
     update_page: str = ""
+    text_helper_address: str | None = None
+    text_helper_model: str = ""
     unknown: Mapping[str, Any] = _EMPTY
 
 
@@ -100,3 +103,5 @@ class SettingsChanges(TypedDict, total=False):
     update_checked_ms: int
     update_version: str
     update_page: str
+    text_helper_address: str | None
+    text_helper_model: str

@@ -10,12 +10,11 @@ from random import Random
 from typing import TYPE_CHECKING, Protocol
 
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.provider import HttpSettings, Provider, ProviderBalance
 from videogen_desktop.domain.vendor import Vendor, Vendors
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
-from videogen_desktop.engine.connecting import check_key, known_key
+from videogen_desktop.engine.connecting import check_key, diagnosis
 from videogen_desktop.engine.opening import EngineOptions, StartFacts
 from videogen_desktop.services.account import Account, OpeningBalance, Reconciler
 from videogen_desktop.services.announcer import Announcer, Publish
@@ -54,6 +53,7 @@ from videogen_desktop.storage.task_journal import TaskJournal
 if TYPE_CHECKING:
     from videogen_desktop.services.copying import Copier
     from videogen_desktop.services.diagnostics import DiagnosticsBundle
+    from videogen_desktop.services.exporting import Exporter
     from videogen_desktop.services.importing import Importer, TagReader
     from videogen_desktop.services.rescuing import Rescuer
     from videogen_desktop.services.webhook.receiver import FindKey
@@ -132,7 +132,8 @@ class EngineParts:
             preferences=self.preferences,
             wallets=Wallets(self.preferences, self.keys, self._check_key, self.options.vendors),
             remover=self.remover,
-            make_copier=self._copier,
+            make_copier=lambda: self.copier,
+            make_exporter=self._exporter,
             make_importer=self._importer,
             updates=Updates(self.preferences, self._network, self.clock, self.options.updates),
             inputs=self.inputs,
@@ -324,10 +325,19 @@ class EngineParts:
     def remover(self) -> Remover:
         return Remover(self.phases.removal, self.trash, self.clock, self.announcer.problem)
 
-    def _copier(self) -> "Copier":
+    @cached_property
+    def copier(self) -> "Copier":
         from videogen_desktop.services.copying import Copier
+        from videogen_desktop.storage.unfinished_files import UnfinishedFiles
 
-        return Copier(self.library, self.announcer, self.clock)
+        unfinished = UnfinishedFiles(self.options.places.unfinished)
+        return Copier(self.library, self.announcer, self.clock, unfinished)
+
+    def _exporter(self) -> "Exporter":
+        from videogen_desktop.services.exporting import Exporter
+
+        place = (self.library, self.copier, self.announcer, self.clock)
+        return Exporter(*place, self.vendors, self.zone)
 
     def _importer(self) -> "Importer":
         from videogen_desktop.services.importing import Importer, ImportRecords
@@ -387,13 +397,4 @@ class EngineParts:
         return await check_key(replace(self.options, wallet=choice), self.keys)
 
     async def _diagnosis(self) -> "DiagnosticsBundle":
-        # 15 ms that no start needs.
-        from videogen_desktop.services.diagnostics import diagnostics
-
-        try:
-            key = await known_key(self.options, self.keys)
-        except VideoGenError:
-            # A keyring that is locked gave nobody its key in this run either.
-            key = ""
-        options = self.options
-        return await diagnostics(options.places, self.preferences.settings, options.vendors, (key,))
+        return await diagnosis(self.options, self.preferences.settings, self.keys)

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from videogen_desktop.domain.errors import KeyMissingError
+from videogen_desktop.domain.errors import KeyMissingError, VideoGenError
 from videogen_desktop.domain.provider import HttpSettings, ProviderBalance, VendorClient
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.vendor import LocalServer, ReadModels, Vendor
@@ -16,6 +16,7 @@ from videogen_desktop.storage.key_store import LayeredKeyStore
 from videogen_desktop.storage.library import Library
 
 if TYPE_CHECKING:
+    from videogen_desktop.services.diagnostics import DiagnosticsBundle
     from videogen_desktop.services.webhook.receiver import FindKey
 
 
@@ -100,3 +101,18 @@ def provider_of(
     webhook_keys = WebhookKeys(key_store)
     keyed = DeferredProvider(vendor.pace, clock, find_key)
     return keyed, lambda: webhook_keys.get(key.api_base)
+
+
+async def diagnosis(
+    options: EngineOptions, settings: Settings, keys: LayeredKeyStore
+) -> "DiagnosticsBundle":
+    """What can be said of this installation, without the key. Raises OSError."""
+    # 15 ms that no start needs.
+    from videogen_desktop.services.diagnostics import diagnostics
+
+    try:
+        key = await known_key(options, keys)
+    except VideoGenError:
+        # A keyring that is locked gave nobody its key in this run either.
+        key = ""
+    return await diagnostics(options.places, settings, options.vendors, (key,))

@@ -79,6 +79,13 @@ async def begin(parts: EngineParts, undo: contextlib.AsyncExitStack) -> WalletEn
         # Not waited for: the keyring may ask its owner first.
         apart = asyncio.create_task(engine.preferences.keep_password_apart())
         undo.callback(apart.cancel)
+    if parts.options.places.unfinished.exists():
+        from videogen_desktop.storage.unfinished_files import UnfinishedFiles
+
+        # Not waited for: they may lie on a drive that is slow to wake, or gone.
+        left = UnfinishedFiles(parts.options.places.unfinished)
+        removing = asyncio.create_task(asyncio.to_thread(left.remove_left))
+        undo.callback(removing.cancel)
     return engine
 
 

@@ -13,6 +13,8 @@ from videogen_desktop.domain.events import (
     DownloadProgressed,
     DriftChanged,
     Event,
+    ExportEnded,
+    ExportProgressed,
     OutboxChanged,
     ProblemReported,
     ReadingTrouble,
@@ -216,6 +218,9 @@ class Announcer:
 
     def copy_ended(self, ended: CopyEnded) -> None:
         self._publish(ended)
+
+    def exporting(self, told: ExportProgressed | ExportEnded) -> None:
+        self._publish(told)
 
     def outbox(self, paused: DiskFullError | None, waiting: int) -> None:
         self._publish(OutboxChanged(paused, waiting))

@@ -1,7 +1,7 @@
 """Copies of clips to a place of their owner's choice: with progress, several at once, endable."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -15,21 +15,24 @@ from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.storage.clip_copies import copy_to_first_free
 from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.library import Library
+from videogen_desktop.storage.unfinished_files import UnfinishedFiles
 
 _AT_ONCE = 3
 _PROGRESS_EVERY_MS = 200
 
 Progress = Callable[[int, int], None]
+# The names that a copy of a video may have in a folder, the best first; they never end.
+Names = Callable[[Video, Path, Path], Iterable[Path]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """`place` is the file's name, or the folder in which the prompt names it."""
+    """`place` is the file's name, or the folder in which `names` name it."""
 
     video_id: str
     place: Path
     progress: Progress
-    name_from_prompt: bool = False
+    names: Names | None = None
     overwrite: bool = False
 
 
@@ -39,10 +42,13 @@ class Copier:
     Each copy is told to the front end: CopyProgressed while it goes on, and one CopyEnded.
     """
 
-    def __init__(self, library: Library, announcer: Announcer, clock: Clock) -> None:
+    def __init__(
+        self, library: Library, announcer: Announcer, clock: Clock, unfinished: UnfinishedFiles
+    ) -> None:
         self._library = library
         self._announcer = announcer
         self._clock = clock
+        self._unfinished = unfinished
         self._turn = asyncio.Semaphore(_AT_ONCE)
         self._tasks: dict[asyncio.Task[CopyEnded], str] = {}
 
@@ -70,14 +76,24 @@ class Copier:
         Returns how each ended, in the order asked for, without those that were cancelled.
         """
         tasks = [
-            self._start(_Wish(video_id, folder, _nobody, name_from_prompt=True))
-            for video_id in video_ids
+            self._start(_Wish(video_id, folder, _nobody, _prompt_names)) for video_id in video_ids
         ]
         ends = await asyncio.gather(*tasks, return_exceptions=True)
         for end in ends:
             if isinstance(end, Exception):
                 raise end
         return tuple(end for end in ends if isinstance(end, CopyEnded))
+
+    async def copy_named(self, video_id: str, folder: Path, names: Names) -> CopyEnded:
+        """Copy into `folder` under the first of the names that no file has. Returns how it ended,
+        also when it was cancelled."""
+        task = self._start(_Wish(video_id, folder, _nobody, names))
+        try:
+            return await task
+        except asyncio.CancelledError:
+            task.cancel()
+            await asyncio.wait([task])
+            return CopyEnded(video_id, folder, is_cancelled=True)
 
     async def cancel(self, video_id: str) -> None:
         """End the video's copies, also those that wait for their turn."""
@@ -114,11 +130,14 @@ class Copier:
             video, clip = await self._video_and_clip(wish.video_id)
             if wish.overwrite:
                 await self._refuse_own_file(wish.place)
-            names = (
-                _names(video, clip, wish.place) if wish.name_from_prompt else iter((wish.place,))
+            names = (wish.place,) if wish.names is None else wish.names(video, clip, wish.place)
+            return await copy_to_first_free(
+                clip,
+                names,
+                self._spaced(wish),
+                overwrite=wish.overwrite,
+                unfinished=self._unfinished,
             )
-            progress = self._spaced(wish)
-            return await copy_to_first_free(clip, names, progress, overwrite=wish.overwrite)
 
     async def _refuse_own_file(self, target: Path) -> None:
         try:
@@ -155,7 +174,7 @@ def _nobody(_copied: int, _total: int) -> None:
     pass
 
 
-def _names(video: Video, clip: Path, folder: Path) -> Iterator[Path]:
+def _prompt_names(video: Video, clip: Path, folder: Path) -> Iterator[Path]:
     name = Path(suggested_name(video, clip))
     yield folder / name
     for number in count(2):

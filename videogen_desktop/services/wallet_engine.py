@@ -14,9 +14,8 @@ from videogen_desktop.domain.errors import (
     LibraryReadOnlyError,
 )
 from videogen_desktop.domain.follow_ups import parent_of
-from videogen_desktop.domain.gallery import GalleryPage, GalleryQuery
+from videogen_desktop.domain.gallery import GalleryQuery, Opened
 from videogen_desktop.domain.handover import Handover
-from videogen_desktop.domain.ledger import Balance
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.request import PricedRequest, VideoRequest
 from videogen_desktop.domain.states import VideoState
@@ -48,6 +47,7 @@ from videogen_desktop.storage.library_rows import LibraryRows
 if TYPE_CHECKING:
     from videogen_desktop.services.copying import Copier
     from videogen_desktop.services.diagnostics import DiagnosticsBundle
+    from videogen_desktop.services.exporting import Exporter
     from videogen_desktop.services.importing import Importer
     from videogen_desktop.services.rescuing import Rescuer
 
@@ -58,22 +58,6 @@ SEND_GRACE_MS = 15_000
 _IDLE_CHECK_MS = 100
 # What became of them while nobody looked? The first cards come before that.
 _FIRST_SWEEP_MS = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """All that a front end draws itself from; `first_page` is the newest 120 without deleted ones.
-
-    `usual_ms` is how long a model's run usually takes: the user's own after three, else what the
-    catalogue says.
-    """
-
-    wallet: Wallet
-    vendor: Vendor
-    wallet_title: str
-    balance: Balance
-    first_page: GalleryPage
-    usual_ms: Mapping[str, int]
 
 
 @dataclass(kw_only=True, eq=False)
@@ -109,6 +93,7 @@ class WalletEngine:
     wallets: Wallets
     remover: Remover
     make_copier: Callable[[], "Copier"]
+    make_exporter: Callable[[], "Exporter"]
     make_importer: Callable[[], "Importer"]
     updates: Updates
     inputs: Inputs
@@ -142,6 +127,10 @@ class WalletEngine:
     @cached_property
     def copier(self) -> "Copier":
         return self.make_copier()
+
+    @cached_property
+    def exporter(self) -> "Exporter":
+        return self.make_exporter()
 
     @cached_property
     def importer(self) -> "Importer":
@@ -310,6 +299,8 @@ class WalletEngine:
         if self.handovers is not None:
             await self.handovers.close()
         # Before the library and the media helper that they work with.
+        if "exporter" in vars(self):
+            await self.exporter.close()
         if "copier" in vars(self):
             await self.copier.close()
         if "importer" in vars(self):

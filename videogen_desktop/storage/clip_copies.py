@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -10,14 +9,12 @@ from typing import BinaryIO, ParamSpec, TypeVar
 
 from videogen_desktop import held_files
 from videogen_desktop.domain.errors import ClipMissingError, DiskFullError, OutputRefusedError
-from videogen_desktop.domain.text import beginning
 from videogen_desktop.storage import disk_reserve
 from videogen_desktop.storage.durable_names import give_name
+from videogen_desktop.storage.unfinished_files import UnfinishedFiles, part_beside
 
 # Large enough to keep a disk busy, small enough for a cancel to be heard soon on a slow share.
 CHUNK_BYTES = 1 << 20
-# A long name with its additions must stay below what a file system takes.
-_PART_LETTERS = 40
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 
@@ -28,6 +25,7 @@ async def copy_to_first_free(
     progress: Callable[[int, int], None],
     *,
     overwrite: bool = False,
+    unfinished: UnfinishedFiles,
 ) -> Path:
     """Copy to the first of `targets` that is free and return it; they share one folder.
 
@@ -35,7 +33,7 @@ async def copy_to_first_free(
     neither a failure nor a cancellation leaves that behind. `progress` hears of bytes copied and
     of all, on the loop. Raises OutputRefusedError, ClipMissingError.
     """
-    copying = _Copying(clip, iter(targets), overwrite)
+    copying = _Copying(clip, iter(targets), overwrite, unfinished)
     try:
         total = await _in_thread(copying.open)
         copied = 0
@@ -51,11 +49,14 @@ async def copy_to_first_free(
 class _Copying:
     """One copy; each method blocks, and no two run at once."""
 
-    def __init__(self, clip: Path, targets: Iterator[Path], overwrite: bool) -> None:
+    def __init__(
+        self, clip: Path, targets: Iterator[Path], overwrite: bool, unfinished: UnfinishedFiles
+    ) -> None:
         self._clip = clip
         self._targets = targets
         self._target = next(targets)
         self._overwrite = overwrite
+        self._unfinished = unfinished
         self._files = ExitStack()
         self._parts = ExitStack()
         self._source: BinaryIO
@@ -72,10 +73,9 @@ class _Copying:
         with _writing(self._target):
             while not self._overwrite and os.path.lexists(self._target):
                 self._take_next_target()
-            name = f".{beginning(self._target.stem, _PART_LETTERS)}.{secrets.token_hex(4)}.part"
-            self._part = self._target.with_name(name)
+            self._part = part_beside(self._target)
+            self._parts.enter_context(self._unfinished.noted(self._part))
             self._copy = self._files.enter_context(self._part.open("xb", buffering=0))
-            self._parts.callback(held_files.remove, self._part)
             self._reserve = disk_reserve.reserve_of(self._part.parent, self._clip)
             self._need_room(total)
         self._left = total

@@ -45,6 +45,11 @@ class Directories(NamedTuple):
         return self.data / "inputs"
 
     @property
+    def unfinished(self) -> Path:
+        """Notes of what is being written elsewhere."""
+        return self.data / "unfinished"
+
+    @property
     def last_check(self) -> Path:
         return self.data / "checked.json"
 

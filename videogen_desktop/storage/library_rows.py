@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from videogen_desktop.storage.input_rows import InputRows, UploadRows
     from videogen_desktop.storage.ledger_rows import LedgerRows
     from videogen_desktop.storage.spending_rows import SpendingRows
+    from videogen_desktop.storage.use_rows import UseRows
     from videogen_desktop.storage.video_rows import EventRows, VideoRows
     from videogen_desktop.storage.wallet_rows import ReadingRows, WalletRows
 
@@ -119,3 +120,9 @@ class LibraryRows:
         from videogen_desktop.storage.discovered_rows import DiscoveredRows
 
         return DiscoveredRows(self.connection)
+
+    @cached_property
+    def uses(self) -> "UseRows":
+        from videogen_desktop.storage.use_rows import UseRows
+
+        return UseRows(self.connection)

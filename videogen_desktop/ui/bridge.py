@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from videogen_desktop.domain.events import Event
-    from videogen_desktop.domain.gallery import GalleryPage
+    from videogen_desktop.domain.gallery import GalleryPage, Opened
     from videogen_desktop.domain.request import VideoRequest
-    from videogen_desktop.services.wallet_engine import Opened, WalletEngine
+    from videogen_desktop.services.wallet_engine import WalletEngine
     from videogen_desktop.services.worker import BackgroundWorker
 
 _log = logging.getLogger(__name__)

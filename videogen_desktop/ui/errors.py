@@ -19,6 +19,7 @@ from videogen_desktop.ui.input_wording import (
 )
 from videogen_desktop.ui.option_wording import role_name
 from videogen_desktop.ui.request_errors import (
+    REFUSED_EXPORTS,
     REFUSED_OUTPUTS,
     REQUEST_TEXTS,
     SPEND_CAPS,
@@ -55,6 +56,8 @@ def what_happened(error: BaseException) -> str:
 def _template(error: BaseException) -> object:
     if isinstance(error, domain.OutputRefusedError) and error.reason in REFUSED_OUTPUTS:
         return REFUSED_OUTPUTS[error.reason]
+    if isinstance(error, domain.ExportRefusedError) and error.reason in REFUSED_EXPORTS:
+        return REFUSED_EXPORTS[error.reason]
     if isinstance(error, domain.InputRefusedError) and error.reason in REFUSED_INPUTS:
         return REFUSED_INPUTS[error.reason]
     if isinstance(error, domain.SlotFileError) and error.fault in UNFIT_FILES:
@@ -79,7 +82,7 @@ def _shown(name: str, value: object) -> str:
         return file_size_text(value)
     if name in ("names", "because") and isinstance(value, tuple):
         return ", ".join(role_name(str(one)) for one in value)
-    if name == "limits" and isinstance(value, tuple):
+    if name in ("limits", "known") and isinstance(value, tuple):
         return ", ".join(map(str, value))
     if name in ("role", "slot"):
         return role_name(str(value))
@@ -237,7 +240,7 @@ TEXTS: dict[type[BaseException], object] = {
         "Errors", "What was downloaded is not a video that plays. The program fetches it again."
     ),
     domain.ClipMissingError: QT_TRANSLATE_NOOP(
-        "Errors", "The clip's file is no longer on this computer."
+        "Errors", "The clip's file is not on this computer."
     ),
     domain.MediaHelperError: QT_TRANSLATE_NOOP(
         "Errors", "The file could not be examined. The program tries again by itself."
@@ -311,6 +314,9 @@ TEXTS: dict[type[BaseException], object] = {
         "Errors",
         "The system's keyring keeps no password: that of the proxy holds for this run only, and is "
         "no longer in the settings file.",
+    ),
+    domain.TextHelperError: QT_TRANSLATE_NOOP(
+        "Errors", "The text helper gave no text. Your description stays as it is."
     ),
     domain.ApiBaseRefusedError: QT_TRANSLATE_NOOP(
         "Errors", "{api_base} is not a safe address. Use one that begins with https."

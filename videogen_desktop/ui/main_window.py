@@ -20,11 +20,11 @@ from videogen_desktop.ui.theme.tokens import Tokens
 if TYPE_CHECKING:
     # Nothing of this is needed before the first paint.
     from videogen_desktop.domain.events import Event
+    from videogen_desktop.domain.gallery import Opened
     from videogen_desktop.domain.ledger import Balance
     from videogen_desktop.domain.request import VideoRequest
     from videogen_desktop.domain.vendor import RequestFacts
     from videogen_desktop.domain.wallet import Wallet
-    from videogen_desktop.services.wallet_engine import Opened
     from videogen_desktop.ui.alerts import AlertAction, AlertStack, Front
     from videogen_desktop.ui.composer.inputs_presenter import InputsPresenter
     from videogen_desktop.ui.library.library_presenter import LibraryPresenter

@@ -102,6 +102,12 @@ REQUEST_TEXTS: dict[type[BaseException], object] = {
     domain.IllegalTransitionError: QT_TRANSLATE_NOOP(
         "Errors", "The video has moved on meanwhile, so this can no longer be done."
     ),
+    domain.NameTemplateError: QT_TRANSLATE_NOOP(
+        "Errors", "“{field}” is no part of a file name. Between braces may stand: {known}."
+    ),
+    domain.ExportRefusedError: QT_TRANSLATE_NOOP(
+        "Errors", "No such video can be made of these clips. Choose others."
+    ),
 }
 
 # Why a file does not fit its place, where more can be said.
@@ -169,6 +175,16 @@ REFUSED_OUTPUTS: dict[str, object] = {
     "in_library": QT_TRANSLATE_NOOP(
         "Errors", "{path} is one of the library's own files. Choose another place."
     ),
+}
+
+REFUSED_EXPORTS: dict[str, object] = {
+    "nothing_left": QT_TRANSLATE_NOOP(
+        "Errors", "Nothing is left of a clip that was cut. Move its ends apart."
+    ),
+    "too_long": QT_TRANSLATE_NOOP(
+        "Errors", "The video is too long for the size that is taken there. Cut it, or send a part."
+    ),
+    "no_clips": QT_TRANSLATE_NOOP("Errors", "Choose 1 to 500 videos whose files are here."),
 }
 
 # Which of the owner's caps would be passed.

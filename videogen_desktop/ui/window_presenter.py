@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
+    from videogen_desktop.domain.gallery import Opened
     from videogen_desktop.domain.settings import Settings
     from videogen_desktop.domain.wallet import WalletKey
-    from videogen_desktop.services.wallet_engine import Opened
     from videogen_desktop.ui.account.account_presenter import AccountPresenter
     from videogen_desktop.ui.maintenance_presenter import MaintenancePresenter
     from videogen_desktop.ui.menu_bar import MenuBar

@@ -66,11 +66,9 @@ def test_a_card_without_a_strip_keeps_its_poster(gallery: Gallery, tmp_path: Pat
 def test_the_files_of_selected_clips_can_be_dragged_out(gallery: Gallery, tmp_path: Path) -> None:
     clip = tmp_path / "Đà Nẵng.mp4"
     gallery.show(card("b", clip=clip), card("a", state=VideoState.PROCESSING))
-    assert gallery.view.commands.dragged_files() is None
+    assert gallery.view.commands.dragged_items() == ()
     select_cards(gallery.view, ["a", "b"])
-    data = gallery.view.commands.dragged_files()
-    assert data is not None
-    assert [url.toLocalFile() for url in data.urls()] == [str(clip)]
+    assert [item.clip for item in gallery.view.commands.dragged_items()] == [clip]
 
 
 def running(accepted_at: int) -> LibraryItem:

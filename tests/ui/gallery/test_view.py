@@ -282,7 +282,7 @@ def test_the_menu_offers_what_makes_sense(
     for action in menu.actions():
         action.trigger()
     asked_for = {asked.at(number)[1] for number in range(asked.count())}
-    assert asked_for == (offered | {"favourite", "collect"}) - {"copy"}
+    assert asked_for == (offered | {"favourite", "collect"})
     assert gallery.view.selected_ids() == ("a",)
     menu.deleteLater()
 

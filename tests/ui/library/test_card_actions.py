@@ -32,7 +32,8 @@ def test_a_prompt_is_copied(
     qtbot: QtBot, open_running: OpenRunningWindow, shelf: list[LibraryItem]
 ) -> None:
     running = open_running(items=shelf)
-    choose(qtbot, running, "c", "Sao chép prompt")
+    choose(qtbot, running, "c", "Chép mô tả")
+    qtbot.waitUntil(lambda: running.alerts() == ("Đã chép mô tả.",))
     assert QGuiApplication.clipboard().text() == "Mưa rào"
 
 

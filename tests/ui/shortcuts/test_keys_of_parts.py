@@ -113,11 +113,22 @@ def test_cards_are_walked_selected_and_let_go(running: RunningWindow) -> None:
     assert view.selected_count() == 0
 
 
-def test_every_key_for_copying_copies_the_prompt(running: RunningWindow) -> None:
+def test_every_key_for_copying_the_words_copies_them(qtbot: QtBot, running: RunningWindow) -> None:
+    clipboard = QApplication.clipboard()
     for key in keys_for(Place.CARDS, Command.COPY_PROMPT):
-        QApplication.clipboard().setText("☂")
+        clipboard.setText("☂")
         send(running.window.library.view, key)
-        assert QApplication.clipboard().text() == "a"
+        qtbot.waitUntil(lambda: clipboard.text() == "a")
+
+
+def test_every_key_for_copying_says_why_there_is_no_file(
+    qtbot: QtBot, running: RunningWindow
+) -> None:
+    QApplication.clipboard().setText("☂")
+    for key in keys_for(Place.CARDS, Command.COPY_FILE):
+        send(running.window.library.view, key)
+        qtbot.waitUntil(lambda: running.alerts() == ("Tệp của video này không có trên máy.",))
+    assert QApplication.clipboard().text() == "☂"
 
 
 def test_keys_on_no_card_do_nothing(open_running: OpenRunningWindow) -> None:
@@ -125,7 +136,7 @@ def test_keys_on_no_card_do_nothing(open_running: OpenRunningWindow) -> None:
     asked: list[object] = []
     view.actionRequested.connect(lambda *said: asked.append(said))
     QApplication.clipboard().setText("☂")
-    for name in ("Return", "Space", "M", "H", "Del", "Ctrl+C", "Ctrl+S"):
+    for name in ("Return", "Space", "M", "H", "Del", "Ctrl+C", "Ctrl+Shift+C", "Ctrl+S"):
         press(view, QKeySequence(name))
     assert asked == []
     assert QApplication.clipboard().text() == "☂"

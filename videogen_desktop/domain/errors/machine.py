@@ -167,6 +167,21 @@ class KeyMissingError(VideoGenError):
         self.api_base = api_base
 
 
+class TextHelperError(VideoGenError):
+    """The text helper gave no text; the description stays as it is, and it cost no credits.
+
+    `reason` is "off", "trial_only", "no_model", "unreachable", "late", "cut", "key", "not_found",
+    "busy", "refused", "server", "moved", "garbage", "too_much" or "empty"; `said` its own words.
+    """
+
+    retry_is_safe = True
+
+    def __init__(self, reason: str, said: str = "") -> None:
+        super().__init__(reason, said)
+        self.reason = reason
+        self.said = said
+
+
 class KeyStoreUnavailableError(VideoGenError):
     """The system's keyring cannot be used; `condition` is "missing", "locked" or "failed"."""
 

@@ -188,6 +188,28 @@ class OutputRefusedError(InvalidRequestError):
         self.reason = reason
 
 
+class NameTemplateError(InvalidRequestError):
+    """A template for file names that cannot be used: `field` stands in it between braces (or is the
+    brace that has no other), and only `known` may."""
+
+    def __init__(self, field: str, known: tuple[str, ...]) -> None:
+        super().__init__(field, known)
+        self.field = field
+        self.known = known
+
+
+class ExportRefusedError(InvalidRequestError):
+    """The clips cannot be made into such a file; nothing was written.
+
+    `reason` is "nothing_left" (no frame is between the ends of a cut), "too_long" (so long a clip
+    looks like nothing in the bytes that its target takes) or "no_clips" (of none, or of too many).
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class InputFileError(InvalidRequestError):
     """A file cannot go into a request; it was not touched, and nothing of it is kept."""
 

@@ -16,10 +16,10 @@ from videogen_desktop.ui.theme.tokens import Tokens
 if TYPE_CHECKING:
     from videogen_desktop.domain.credits import CreditRate
     from videogen_desktop.domain.events import Event
+    from videogen_desktop.domain.gallery import Opened
     from videogen_desktop.domain.ledger import AccountFacts
     from videogen_desktop.domain.video import Video
     from videogen_desktop.domain.wallet import WalletKey
-    from videogen_desktop.services.wallet_engine import Opened
     from videogen_desktop.services.wallets import KnownWallet
     from videogen_desktop.ui.account.credit_panel import CreditPanel
     from videogen_desktop.ui.account.statement_dialog import StatementDialog

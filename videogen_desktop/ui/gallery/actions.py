@@ -10,13 +10,14 @@ from videogen_desktop.domain.video import LibraryItem
 
 
 class CardAction(StrEnum):
-    """Names carried by `actionRequested`; PLAY, COPY and SELECT never leave the view."""
+    """Names carried by `actionRequested`; PLAY and SELECT never leave the view."""
 
     PLAY = "play"
     VIEW = "view"
     SETTLE = "settle"
     FETCH = "fetch"
     SAVE = "save"
+    COPY_FILE = "copy_file"
     FAVOURITE = "favourite"
     COLLECT = "collect"
     SELECT = "select"
@@ -34,7 +35,19 @@ class CardAction(StrEnum):
 SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 # What can be done with everything that is selected.
-FOR_MANY = (CardAction.SAVE, CardAction.FAVOURITE, CardAction.COLLECT, CardAction.DELETE)
+FOR_MANY = (
+    CardAction.SAVE,
+    CardAction.COPY_FILE,
+    CardAction.FAVOURITE,
+    CardAction.COLLECT,
+    CardAction.COPY,
+    CardAction.DELETE,
+)
+# Those of them with a button; the others have a key, and a line of the menu.
+WITH_BUTTON = (CardAction.SAVE, CardAction.FAVOURITE, CardAction.COLLECT, CardAction.DELETE)
+
+# By which a clip, or what is said of it, leaves the window.
+LEAVING = (CardAction.COPY_FILE, CardAction.COPY)
 
 # The video's own request once more; what its clip gives to another stands before it.
 MADE_ANEW = (CardAction.RETRY, CardAction.REUSE)
@@ -55,12 +68,14 @@ def actions_for(item: LibraryItem) -> tuple[CardAction, ...]:
     possible: list[CardAction] = [CardAction.VIEW]
     if state is VideoState.UNCONFIRMED:
         possible.append(CardAction.SETTLE)
-    if _can_be_fetched(item):
+    if can_be_fetched(item):
         possible.append(CardAction.FETCH)
+    if item.clip is not None and not item.plays_elsewhere:
+        possible.append(CardAction.PLAY)
+    if item.clip is not None or can_be_fetched(item):
+        possible += [CardAction.SAVE, CardAction.COPY_FILE]
     if item.clip is not None:
-        if not item.plays_elsewhere:
-            possible.append(CardAction.PLAY)
-        possible += [CardAction.SAVE, CardAction.OPEN, CardAction.REVEAL]
+        possible += [CardAction.OPEN, CardAction.REVEAL]
     possible += [CardAction.FAVOURITE, CardAction.COLLECT, CardAction.SELECT]
     if state is VideoState.RESERVED:
         possible += [CardAction.SEND, CardAction.CANCEL]
@@ -75,7 +90,7 @@ def actions_for(item: LibraryItem) -> tuple[CardAction, ...]:
     return tuple(possible)
 
 
-def _can_be_fetched(item: LibraryItem) -> bool:
+def can_be_fetched(item: LibraryItem) -> bool:
     """Whether it was given up, or is no longer here; what is still tried comes by itself."""
     if item.video.state is not VideoState.COMPLETED or item.clip is not None:
         return False
@@ -122,6 +137,9 @@ def _faces() -> dict[CardAction, ActionFace]:
         ),
         ActionFace(CardAction.SAVE, QCoreApplication.translate("Gallery", "Download…"), "download"),
         ActionFace(
+            CardAction.COPY_FILE, QCoreApplication.translate("Gallery", "Copy video"), "files"
+        ),
+        ActionFace(
             CardAction.FAVOURITE, QCoreApplication.translate("Gallery", "Favourite"), "heart"
         ),
         ActionFace(
@@ -154,7 +172,9 @@ def _faces() -> dict[CardAction, ActionFace]:
             QCoreApplication.translate("Gallery", "Reuse prompt"),
             "text-cursor-input",
         ),
-        ActionFace(CardAction.COPY, QCoreApplication.translate("Gallery", "Copy prompt"), "copy"),
+        ActionFace(
+            CardAction.COPY, QCoreApplication.translate("Gallery", "Copy prompt"), "text-quote"
+        ),
         ActionFace(
             CardAction.DELETE, QCoreApplication.translate("Gallery", "Delete video"), "trash-2"
         ),
@@ -168,4 +188,8 @@ def many_text(action: CardAction, count: int) -> str:
         return QCoreApplication.translate("Gallery", "Delete %n videos", None, count)
     if action is CardAction.SAVE:
         return QCoreApplication.translate("Gallery", "Download %n videos…", None, count)
+    if action is CardAction.COPY_FILE:
+        return QCoreApplication.translate("Gallery", "Copy %n videos", None, count)
+    if action is CardAction.COPY:
+        return QCoreApplication.translate("Gallery", "Copy %n prompts", None, count)
     return face_of(action).text

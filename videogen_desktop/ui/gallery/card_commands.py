@@ -1,11 +1,11 @@
 """Acting on cards: by key, by menu, by button and by dragging them out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDrag, QGuiApplication, QKeyEvent, QPixmap
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from videogen_desktop.domain.video import LibraryItem
@@ -14,6 +14,7 @@ from videogen_desktop.ui.gallery.actions import (
     MADE_ANEW,
     CardAction,
     actions_for,
+    can_be_fetched,
     face_of,
     favourite_face,
     many_text,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 # A drag carries no more files than a person means to drop.
 _MOST_DRAGGED = 200
-_DRAG_WIDTH = 160
 AddFollowUps = Callable[[QMenu, LibraryItem, Tokens], None]
 
 
@@ -39,7 +39,7 @@ def _nothing_follows(_menu: QMenu, _item: LibraryItem, _tokens: Tokens) -> None:
 
 
 class CardCommands(QObject):
-    """Playing and copying the prompt are done here; the rest is asked for.
+    """Playing, selecting and dragging are done here; the rest is asked for.
 
     `actionRequested` carries a video id and a CardAction value, `bulkRequested` an action for
     everything that is selected, `continueRequested` the id of a clip whose last frame begins the
@@ -80,10 +80,6 @@ class CardCommands(QObject):
         """Do it, or ask for it."""
         if action == CardAction.PLAY:
             self.toggle_playing(video_id)
-        elif action == CardAction.COPY:
-            item = self._model.item(video_id)
-            if item is not None:
-                QGuiApplication.clipboard().setText(item.video.prompt)
         elif action == CardAction.SELECT:
             index = self._model.index(self._model.row_of(video_id) or 0)
             selection = self._view.selectionModel()
@@ -143,6 +139,10 @@ class CardCommands(QObject):
                 self._for_selection_or_card(CardAction.SAVE)
             case Command.DELETE:
                 self._for_selection_or_card(CardAction.DELETE)
+            case Command.COPY_FILE:
+                self._for_selection_or_card(CardAction.COPY_FILE)
+            case Command.COPY_PROMPT:
+                self._for_selection_or_card(CardAction.COPY)
             case Command.CLEAR_SELECTION if self._view.selectionModel().hasSelection():
                 self._view.selectionModel().clearSelection()
             case _:
@@ -164,8 +164,6 @@ class CardCommands(QObject):
                 self.act(video_id, CardAction.VIEW.value)
             case Command.FAVOURITE:
                 self.act(video_id, CardAction.FAVOURITE.value)
-            case Command.COPY_PROMPT:
-                self.act(video_id, CardAction.COPY.value)
             case Command.CONTINUE:
                 self.continueRequested.emit(video_id)
             case _:
@@ -178,7 +176,10 @@ class CardCommands(QObject):
             return
         video_id = self._current_id()
         item = None if video_id is None else self._model.item(video_id)
-        if video_id is not None and item is not None and action in actions_for(item):
+        if video_id is None or item is None:
+            return
+        # Who copies hears why a video has no file yet: nothing would be pasted otherwise.
+        if action in actions_for(item) or action is CardAction.COPY_FILE:
             self.act(video_id, action.value)
 
     def _current_id(self) -> str | None:
@@ -188,12 +189,19 @@ class CardCommands(QObject):
 
     def drag(self) -> None:
         """Hand the selected clips' files to another program, as copies."""
-        data = self.dragged_files()
-        if data is not None:
-            picture = self._cards.painter.media_rect(
-                self._view.visualRect(self._view.currentIndex())
-            )
-            _drag_out(self._view, data, self._view.viewport().grab(picture))
+        items = self.dragged_items()
+        taken = self._current_id()
+        if items:
+            from videogen_desktop.ui.export.clip_data import drag_clips
+
+            posters = [item.poster for item in items if item.video.id == taken]
+            clips = [item.clip for item in items if item.clip is not None]
+            drag_clips(self._view, clips, next(iter(posters), items[0].poster))
+            return
+        item = None if taken is None else self._model.item(taken)
+        if taken is not None and item is not None and can_be_fetched(item):
+            # The next drag has it.
+            self.actionRequested.emit(taken, CardAction.FETCH.value)
 
     @Slot(str)
     def drag_card(self, video_id: str) -> None:
@@ -206,11 +214,11 @@ class CardCommands(QObject):
             self._view.setCurrentIndex(index)
         self.drag()
 
-    def dragged_files(self) -> QMimeData | None:
-        """The file addresses of the selected clips that are on this machine; None without any."""
+    def dragged_items(self) -> tuple[LibraryItem, ...]:
+        """The selected videos whose clips are on this machine, in the gallery's order."""
         rows = self._view.selected_rows()[:_MOST_DRAGGED]
         items = (self._model.item_at(row) for row in rows)
-        return _files_of(item for item in items if item is not None)
+        return tuple(item for item in items if item is not None and item.clip is not None)
 
 
 def card_menu(
@@ -254,21 +262,3 @@ def selection_menu(
 
 def _chosen(act: Callable[[CardAction], None], action: CardAction, _checked: bool = False) -> None:
     act(action)
-
-
-def _files_of(items: Iterable[LibraryItem]) -> QMimeData | None:
-    """The addresses of their clips; None when none of them is on this machine."""
-    clips = [item.clip for item in items if item.clip is not None]
-    if not clips:
-        return None
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(clip)) for clip in clips])
-    return data
-
-
-def _drag_out(source: QWidget, data: QMimeData, picture: QPixmap) -> None:
-    """Drag copies of the files until they are dropped or the user thinks better of it."""
-    drag = QDrag(source)
-    drag.setMimeData(data)
-    drag.setPixmap(picture.scaledToWidth(_DRAG_WIDTH, Qt.TransformationMode.SmoothTransformation))
-    drag.exec(Qt.DropAction.CopyAction)

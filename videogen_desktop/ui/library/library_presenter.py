@@ -19,7 +19,7 @@ from videogen_desktop.domain.events import (
 from videogen_desktop.domain.gallery import GalleryQuery, GallerySort
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.clip_files import open_clip, reveal_clip
-from videogen_desktop.ui.gallery.actions import CardAction
+from videogen_desktop.ui.gallery.actions import FOR_MANY, LEAVING, CardAction
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.view import GalleryView
 from videogen_desktop.ui.library.collections_presenter import CollectionsPresenter
@@ -33,7 +33,8 @@ from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
-    from videogen_desktop.services.wallet_engine import Opened
+    from videogen_desktop.domain.gallery import Opened
+    from videogen_desktop.ui.export.export_presenter import ExportPresenter
 
 
 class LibraryPresenter(QObject):
@@ -60,6 +61,8 @@ class LibraryPresenter(QObject):
         self.copies = CopiesPresenter(bridge, self.model, window)
         self.collections = CollectionsPresenter(bridge, window)
         self.follow_ups = FollowUpPresenter(bridge, self)
+        self._window = window
+        self._export: ExportPresenter | None = None
         self._announcements = Announcements(self.listing, self.view)
         self._find = QShortcut(QKeySequence.StandardKey.Find, window)
         # A text that has the keyboard takes back its own typing first.
@@ -108,6 +111,17 @@ class LibraryPresenter(QObject):
         ):
             part.problemFound.connect(self.problemFound)
 
+    @property
+    def export(self) -> "ExportPresenter":
+        """Made when a clip first leaves the window."""
+        from videogen_desktop.ui.export.export_presenter import ExportPresenter
+
+        if self._export is None:
+            self._export = ExportPresenter(self._bridge, self._window)
+            self._export.noticeGiven.connect(self.noticeGiven)
+            self._export.problemFound.connect(self.problemFound)
+        return self._export
+
     # --- what the window sets ----------------------------------------------------------------
 
     def show_opened(self, opened: "Opened") -> None:
@@ -123,6 +137,8 @@ class LibraryPresenter(QObject):
     def leave_wallet(self) -> None:
         """Another wallet is being opened; its downloads are others."""
         self.follow_ups.leave_wallet()
+        if self._export is not None:
+            self._export.leave_wallet()
         self.panel.outbox.follow(None)
         self.model.forget_troubles()
 
@@ -133,6 +149,8 @@ class LibraryPresenter(QObject):
 
     @Slot(object)
     def _follow(self, event: Event) -> None:
+        if self._export is not None:
+            self._export.follow(event)
         if isinstance(event, CopyProgressed | CopyEnded):
             self.copies.follow(event)
         elif isinstance(event, OutboxChanged):
@@ -205,7 +223,7 @@ class LibraryPresenter(QObject):
 
     @Slot(str, str)
     def _act(self, video_id: str, action: str) -> None:
-        if action in (CardAction.SAVE, CardAction.DELETE, CardAction.FAVOURITE, CardAction.COLLECT):
+        if action in (*FOR_MANY, *LEAVING):
             self._act_on((video_id,), action)
             return
         commands: dict[str, Callable[[str], None]] = {
@@ -237,6 +255,8 @@ class LibraryPresenter(QObject):
         elif action == CardAction.COLLECT:
             shown = self.listing.query.collection_id
             self.collections.open_menu(ids, shown, self.panel.menu_place())
+        elif action in LEAVING:
+            self.export.act(ids, action)
 
     def _favour(self, ids: tuple[str, ...]) -> None:
         items = [self.model.item(video_id) for video_id in ids]

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from videogen_desktop.domain.events import OutboxChanged
 from videogen_desktop.ui.announcing import announce
-from videogen_desktop.ui.gallery.actions import FOR_MANY, CardAction, face_of
+from videogen_desktop.ui.gallery.actions import WITH_BUTTON, CardAction, face_of
 from videogen_desktop.ui.gallery.view import GalleryView
 from videogen_desktop.ui.library import wording
 from videogen_desktop.ui.library.toolbar import LibraryToolbar, toolbar_sheet
@@ -155,7 +155,7 @@ class SelectionBar(QFrame):
         self._copying = (0, 0, 0)
         self._count = QLabel()
         self._count.setTextFormat(Qt.TextFormat.PlainText)
-        self._buttons = {action: QPushButton() for action in FOR_MANY}
+        self._buttons = {action: QPushButton() for action in WITH_BUTTON}
         self._clear = QPushButton()
         self._progress = QLabel()
         self._progress.setTextFormat(Qt.TextFormat.PlainText)

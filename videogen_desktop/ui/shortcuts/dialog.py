@@ -57,6 +57,7 @@ _SENTENCES: tuple[tuple[tuple[Command, ...], object], ...] = (
     ((Command.FIRST_OR_LAST,), QT_TRANSLATE_NOOP("Shortcuts", "First or last video")),
     ((Command.VIEW,), QT_TRANSLATE_NOOP("Shortcuts", "Open in the viewer")),
     ((Command.FAVOURITE,), QT_TRANSLATE_NOOP("Shortcuts", "Make it a favourite, or no longer")),
+    ((Command.COPY_FILE,), QT_TRANSLATE_NOOP("Shortcuts", "Copy the video, to paste it elsewhere")),
     ((Command.COPY_PROMPT,), QT_TRANSLATE_NOOP("Shortcuts", "Copy the prompt")),
     ((Command.USE_FRAME,), QT_TRANSLATE_NOOP("Shortcuts", "Use this frame")),
     ((Command.CONTINUE,), QT_TRANSLATE_NOOP("Shortcuts", "Continue from the last frame")),

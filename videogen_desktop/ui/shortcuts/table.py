@@ -44,6 +44,7 @@ class Command(StrEnum):
     PLAY = auto()
     MUTE = auto()
     FAVOURITE = auto()
+    COPY_FILE = auto()
     COPY_PROMPT = auto()
     CONTINUE = auto()
     USE_FRAME = auto()
@@ -84,6 +85,9 @@ class Shortcut(NamedTuple):
     is_range: bool = False
 
 
+# The file, as a file manager copies it; its words with one key more.
+_COPY_FILE = Shortcut(Command.COPY_FILE, (_Standard.Copy,))
+_COPY_PROMPT = Shortcut(Command.COPY_PROMPT, ("Ctrl+Shift+C",))
 _SAVE = Shortcut(Command.SAVE, (_Standard.Save,))
 _DELETE = Shortcut(Command.DELETE, ("Del",))
 # A heart, in the gallery as in the viewer: F is full screen wherever clips play.
@@ -121,7 +125,8 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
         Shortcut(Command.PLAY, ("Space",)),
         _MUTE,
         _FAVOURITE,
-        Shortcut(Command.COPY_PROMPT, (_Standard.Copy,)),
+        _COPY_FILE,
+        _COPY_PROMPT,
         _CONTINUE,
         _SAVE,
         _DELETE,
@@ -156,6 +161,8 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
         _FAVOURITE,
         Shortcut(Command.PREVIOUS_VIDEO, ("P", "PgUp")),
         Shortcut(Command.NEXT_VIDEO, ("N", "PgDown")),
+        _COPY_FILE,
+        _COPY_PROMPT,
         _SAVE,
         _DELETE,
         Shortcut(Command.STEP_OUT, ("Esc",)),

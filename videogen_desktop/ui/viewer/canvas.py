@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QImageReader, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from videogen_desktop.domain.clip import STRIP_FRAMES
 from videogen_desktop.ui.gallery.strip_scrub import strip_cell, strip_picture
@@ -21,10 +21,11 @@ _WHEEL_AFTER_MS = 250
 
 
 class Canvas(QWidget):
-    """Paints and tells of clicks. Main thread."""
+    """Paints, and tells of clicks and of a pull at the picture. Main thread."""
 
     clicked = Signal()
     doubleClicked = Signal()
+    dragStarted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,7 @@ class Canvas(QWidget):
         self._poster_path: Path | None = None
         self._frame: QImage | None = None
         self._dimmed = False
+        self._pressed_at: QPointF | None = None
         self._angle = 0
         self._wheel_due = QTimer(self, singleShot=True, interval=_WHEEL_AFTER_MS)
         self._turning = QTimer(self, interval=_TURN_EVERY_MS)
@@ -82,6 +84,20 @@ class Canvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        way = (event.position() - self._pressed_at).manhattanLength()
+        if way >= QApplication.startDragDistance():
+            # Letting go is no click any more.
+            self._pressed_at = None
+            self.dragStarted.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed_at = self._pressed_at, None
+        if event.button() is Qt.MouseButton.LeftButton and pressed is not None:
             self.clicked.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

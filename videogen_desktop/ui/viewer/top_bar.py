@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
-    QGuiApplication,
     QLinearGradient,
     QPainter,
     QPaintEvent,
@@ -167,11 +166,7 @@ class TopBar(QWidget):
         return face_of(action)
 
     def _request(self, action: CardAction, _checked: bool = False) -> None:
-        if self._item is None:
-            return
-        if action is CardAction.COPY:
-            QGuiApplication.clipboard().setText(self._item.video.prompt)
-        else:
+        if self._item is not None:
             self.actionRequested.emit(action.value)
 
     def resizeEvent(self, event: object) -> None:

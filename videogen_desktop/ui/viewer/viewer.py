@@ -148,6 +148,7 @@ class Viewer(QWidget):
         player_view.controls.fullScreenRequested.connect(cover.toggle_full_screen)
         player_view.controls.frameRequested.connect(self._use_frame)
         player_view.canvas.doubleClicked.connect(cover.toggle_full_screen)
+        player_view.canvas.dragStarted.connect(self._drag)
 
     # --- opening and closing ---------------------------------------------------------------
 
@@ -315,6 +316,16 @@ class Viewer(QWidget):
             self.playback.pause()
             self.frameRequested.emit(self._item, self.playback.shown_frame, place)
 
+    @Slot()
+    def _drag(self) -> None:
+        """The clip, as a file for another program."""
+        item = self._item
+        if item is None or item.clip is None:
+            return
+        from videogen_desktop.ui.export.clip_data import drag_clips
+
+        drag_clips(self.player_view.canvas, [item.clip], item.poster)
+
     def _continue(self) -> None:
         if self._item is not None:
             self.continueRequested.emit(self._item)
@@ -344,6 +355,8 @@ class Viewer(QWidget):
             Command.USE_FRAME: self._use_frame,
             Command.CONTINUE: self._continue,
             Command.FAVOURITE: lambda: self._act_if_possible(CardAction.FAVOURITE),
+            Command.COPY_FILE: lambda: self._act(CardAction.COPY_FILE.value),
+            Command.COPY_PROMPT: lambda: self._act(CardAction.COPY.value),
             Command.SAVE: lambda: self._act_if_possible(CardAction.SAVE),
             Command.DELETE: lambda: self._act_if_possible(CardAction.DELETE),
         }

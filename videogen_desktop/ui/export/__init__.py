@@ -1,0 +1,1 @@
+"""Clips leave the window: saved, copied, dragged, joined and shared."""

@@ -1,0 +1,46 @@
+"""Everything by which clips leave the window, joined to the engine."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from videogen_desktop.domain.events import Event
+from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.export.clip_fetching import ClipFetching
+from videogen_desktop.ui.export.clipboard_presenter import ClipboardPresenter
+from videogen_desktop.ui.gallery.actions import CardAction
+
+
+class ExportPresenter(QObject):
+    """Made when a clip first leaves. Main thread."""
+
+    noticeGiven = Signal(str, object)  # text, AlertAction | None
+    problemFound = Signal(object)  # BaseException
+
+    def __init__(self, bridge: EngineBridge, window: QWidget) -> None:
+        super().__init__(window)
+        self.fetching = ClipFetching(bridge, self)
+        self.clipboard = ClipboardPresenter(self.fetching, self)
+        self._acts: dict[str, Callable[[Sequence[str]], None]] = {
+            CardAction.COPY_FILE: self.clipboard.copy_files,
+            CardAction.COPY: self.clipboard.copy_words,
+        }
+        for part in (self.fetching, self.clipboard):
+            part.noticeGiven.connect(self._notice)
+            part.problemFound.connect(self.problemFound)
+
+    def act(self, video_ids: Sequence[str], action: str) -> None:
+        """Do what a card, a selection or the viewer asks for."""
+        self._acts[action](video_ids)
+
+    def follow(self, event: Event) -> None:
+        self.fetching.follow(event)
+
+    def leave_wallet(self) -> None:
+        """Another library is being opened."""
+        self.fetching.forget()
+
+    @Slot(str)
+    def _notice(self, text: str) -> None:
+        self.noticeGiven.emit(text, None)
