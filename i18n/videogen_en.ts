@@ -1010,6 +1010,50 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
             <numerusform>%n videos copied. Paste them into CapCut, Zalo or a folder.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Old town by lantern light</source>
+        <translation>Old town by lantern light</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>File name</translation>
+    </message>
+    <message>
+        <source>Insert {field}</source>
+        <translation>Insert {field}</translation>
+    </message>
+    <message>
+        <source>For example: {name}</source>
+        <translation>For example: {name}</translation>
+    </message>
+    <message>
+        <source>Where to save your videos?</source>
+        <translation>Where to save your videos?</translation>
+    </message>
+    <message>
+        <source>From the next time on, one click saves a video there.</source>
+        <translation>From the next time on, one click saves a video there.</translation>
+    </message>
+    <message>
+        <source>The folder “{name}” is not there now.</source>
+        <translation>The folder “{name}” is not there now.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
 </context>
 <context>
     <name>FilesPage</name>
@@ -1167,8 +1211,12 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Fetch the video again</translation>
     </message>
     <message>
-        <source>Download…</source>
-        <translation>Download…</translation>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Save to a folder…</source>
+        <translation>Save to a folder…</translation>
     </message>
     <message>
         <source>Copy video</source>
@@ -1203,6 +1251,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Do not send</translation>
     </message>
     <message>
+        <source>Continue from the last frame</source>
+        <translation>Continue from the last frame</translation>
+    </message>
+    <message>
         <source>Edit and try again</source>
         <translation>Edit and try again</translation>
     </message>
@@ -1217,6 +1269,20 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>Delete video</source>
         <translation>Delete video</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n videos</source>
+        <translation>
+            <numerusform>Save %n video</numerusform>
+            <numerusform>Save %n videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n videos to a folder…</source>
+        <translation>
+            <numerusform>Save %n video to a folder…</numerusform>
+            <numerusform>Save %n videos to a folder…</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Copy %n videos</source>
@@ -1569,13 +1635,6 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>
             <numerusform>Delete %n video</numerusform>
             <numerusform>Delete %n videos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Download %n videos…</source>
-        <translation>
-            <numerusform>Download %n video…</numerusform>
-            <numerusform>Download %n videos…</numerusform>
         </translation>
     </message>
     <message>
@@ -2292,8 +2351,8 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Delete</translation>
     </message>
     <message>
-        <source>Download</source>
-        <translation>Download</translation>
+        <source>Save</source>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Collection</source>
@@ -2441,19 +2500,30 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Save a copy</translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>Show in folder</translation>
+        <source>Open the folder</source>
+        <translation>Open the folder</translation>
     </message>
     <message>
-        <source>Video saved in “%1”</source>
-        <translation>Video saved in “%1”</translation>
+        <source>Saved to %1</source>
+        <translation>Saved to %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n videos saved in “%1”</source>
+        <source>%n videos saved to %1</source>
         <translation>
-            <numerusform>%n video saved in “%1”</numerusform>
-            <numerusform>%n videos saved in “%1”</numerusform>
+            <numerusform>%n video saved to %1</numerusform>
+            <numerusform>%n videos saved to %1</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved copies removed.</source>
+        <translation>
+            <numerusform>%n saved copy removed.</numerusform>
+            <numerusform>%n saved copies removed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 saved copies removed; what was changed since stays.</source>
+        <translation>%1 of %2 saved copies removed; what was changed since stays.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -2531,6 +2601,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>The video is being fetched again…</source>
         <translation>The video is being fetched again…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -3543,6 +3617,37 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
 </context>
 <context>
+    <name>SavingCard</name>
+    <message>
+        <source>You are asked the first time.</source>
+        <translation>You are asked the first time.</translation>
+    </message>
+    <message>
+        <source>Where one click saves videos</source>
+        <translation>Where one click saves videos</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Names of saved files</source>
+        <translation>Names of saved files</translation>
+    </message>
+    <message>
+        <source>Saved files say nothing of what was asked for; yours keep it.</source>
+        <translation>Saved files say nothing of what was asked for; yours keep it.</translation>
+    </message>
+    <message>
+        <source>Leave the prompt out of saved files</source>
+        <translation>Leave the prompt out of saved files</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -3877,8 +3982,8 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Continue from the last frame</translation>
     </message>
     <message>
-        <source>Download</source>
-        <translation>Download</translation>
+        <source>Save</source>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Delete, after a question</source>

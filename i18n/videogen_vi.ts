@@ -1008,6 +1008,50 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
             <numerusform>Đã chép %n video. Dán vào CapCut, Zalo hoặc một thư mục.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Old town by lantern light</source>
+        <translation>Phố cổ lên đèn</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Tên tệp</translation>
+    </message>
+    <message>
+        <source>Insert {field}</source>
+        <translation>Chèn {field}</translation>
+    </message>
+    <message>
+        <source>For example: {name}</source>
+        <translation>Ví dụ: {name}</translation>
+    </message>
+    <message>
+        <source>Where to save your videos?</source>
+        <translation>Lưu video vào đâu?</translation>
+    </message>
+    <message>
+        <source>From the next time on, one click saves a video there.</source>
+        <translation>Từ lần sau, chỉ một lần bấm là video vào thẳng thư mục này.</translation>
+    </message>
+    <message>
+        <source>The folder “{name}” is not there now.</source>
+        <translation>Hiện không thấy thư mục “{name}”.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Chọn thư mục…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
 </context>
 <context>
     <name>FilesPage</name>
@@ -1111,7 +1155,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Continue from the last frame</source>
-        <translation>Tiếp tục từ khung cuối</translation>
+        <translation>Tiếp tục từ khung hình cuối</translation>
     </message>
     <message>
         <source>As: {place}</source>
@@ -1142,7 +1186,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Cancel saving</source>
-        <translation>Hủy lưu bản sao</translation>
+        <translation>Hủy lưu</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1165,8 +1209,12 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Lấy lại video</translation>
     </message>
     <message>
-        <source>Download…</source>
-        <translation>Tải xuống…</translation>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Save to a folder…</source>
+        <translation>Lưu ra thư mục…</translation>
     </message>
     <message>
         <source>Copy video</source>
@@ -1201,6 +1249,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Hủy, không gửi</translation>
     </message>
     <message>
+        <source>Continue from the last frame</source>
+        <translation>Tiếp tục từ khung hình cuối</translation>
+    </message>
+    <message>
         <source>Edit and try again</source>
         <translation>Sửa và thử lại</translation>
     </message>
@@ -1215,6 +1267,18 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message>
         <source>Delete video</source>
         <translation>Xóa video</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n videos</source>
+        <translation>
+            <numerusform>Lưu %n video</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n videos to a folder…</source>
+        <translation>
+            <numerusform>Lưu %n video ra thư mục…</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Copy %n videos</source>
@@ -1560,12 +1624,6 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <source>Delete %n videos</source>
         <translation>
             <numerusform>Xóa %n video</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Download %n videos…</source>
-        <translation>
-            <numerusform>Tải xuống %n video…</numerusform>
         </translation>
     </message>
     <message>
@@ -2269,8 +2327,8 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Xóa</translation>
     </message>
     <message>
-        <source>Download</source>
-        <translation>Tải xuống</translation>
+        <source>Save</source>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Collection</source>
@@ -2412,21 +2470,31 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Save a copy</source>
-        <translation>Lưu bản sao video</translation>
+        <translation>Lưu ra thư mục</translation>
     </message>
     <message>
-        <source>Show in folder</source>
+        <source>Open the folder</source>
         <translation>Mở thư mục</translation>
     </message>
     <message>
-        <source>Video saved in “%1”</source>
-        <translation>Đã lưu video vào “%1”</translation>
+        <source>Saved to %1</source>
+        <translation>Đã lưu vào %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n videos saved in “%1”</source>
+        <source>%n videos saved to %1</source>
         <translation>
-            <numerusform>Đã lưu %n video vào “%1”</numerusform>
+            <numerusform>Đã lưu %n video vào %1</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved copies removed.</source>
+        <translation>
+            <numerusform>Đã bỏ %n bản vừa lưu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 saved copies removed; what was changed since stays.</source>
+        <translation>Đã bỏ %1 trong %2 bản vừa lưu; bản đã sửa thì giữ lại.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -2501,6 +2569,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message>
         <source>The video is being fetched again…</source>
         <translation>Đang lấy lại video từ nhà cung cấp…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -3501,6 +3573,37 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
 </context>
 <context>
+    <name>SavingCard</name>
+    <message>
+        <source>You are asked the first time.</source>
+        <translation>Lần đầu lưu sẽ hỏi.</translation>
+    </message>
+    <message>
+        <source>Where one click saves videos</source>
+        <translation>Bấm một lần thì lưu vào</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Chọn thư mục…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Hỏi lại</translation>
+    </message>
+    <message>
+        <source>Names of saved files</source>
+        <translation>Tên tệp khi lưu</translation>
+    </message>
+    <message>
+        <source>Saved files say nothing of what was asked for; yours keep it.</source>
+        <translation>Tệp lưu ra không mang theo mô tả; video trong thư viện vẫn giữ.</translation>
+    </message>
+    <message>
+        <source>Leave the prompt out of saved files</source>
+        <translation>Bỏ mô tả khỏi tệp lưu ra</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -3832,11 +3935,11 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>Continue from the last frame</source>
-        <translation>Tiếp tục từ khung cuối</translation>
+        <translation>Tiếp tục từ khung hình cuối</translation>
     </message>
     <message>
-        <source>Download</source>
-        <translation>Tải xuống</translation>
+        <source>Save</source>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Delete, after a question</source>

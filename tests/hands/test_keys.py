@@ -65,7 +65,7 @@ def copied_file(person: Person) -> bool:
 
 
 SHEET, QUESTION = shows("Phím tắt", "label"), shows("Giữ lại")
-SETTINGS, FILE_DIALOG = shows("Ngôn ngữ: English", "check box"), shows("Lưu")
+SETTINGS, SAVING = shows("Ngôn ngữ: English", "check box"), shows("Lưu video vào đâu?", "label")
 
 
 def gone(look: Look) -> Look:
@@ -177,7 +177,7 @@ CARDS: Walks = {
     "Thêm vào hoặc bỏ khỏi yêu thích: H": (("shift", HEART.changes), ("h", HEART.changes)),
     "Chép video để dán sang nơi khác: Ctrl+C": (("ctrl+c", copied_file),),
     "Chép mô tả: Ctrl+Shift+C": (("ctrl+shift+c", copied("Sông Hương")),),
-    "Tải xuống: Ctrl+S": (("ctrl+s", FILE_DIALOG), ("Escape", gone(FILE_DIALOG))),
+    "Lưu: Ctrl+S": (("ctrl+s", SAVING), ("Escape", gone(SAVING))),
     "Xóa (có hỏi lại): Del": (("Delete", QUESTION), ("Escape", gone(QUESTION))),
     "Chọn thêm video: Shift+Trái, Shift+Phải": (
         ("shift+Right", selected(2)),
@@ -185,7 +185,7 @@ CARDS: Walks = {
     ),
     "Chọn tất cả: Ctrl+A": (("ctrl+a", selected(4)),),
     "Bỏ chọn: Esc": (("Escape", selected(0)),),
-    "Tiếp tục từ khung cuối: C": (("c", has_focus("Prompt")), *BACK_TO_CARDS),
+    "Tiếp tục từ khung hình cuối: C": (("c", has_focus("Prompt")), *BACK_TO_CARDS),
     "Mở trong trình xem: Enter": (("Return", shows("Toàn màn hình")),),
 }
 WINDOWED, WHOLE = has_size(1366, 709), has_size(1366, 768)
@@ -239,10 +239,10 @@ VIEWER: Walks = {
     ),
     "Chép mô tả: Ctrl+Shift+C": (("ctrl+shift+c", copied("Chợ nổi Cái Răng lúc bình minh")),),
     "Chép video để dán sang nơi khác: Ctrl+C": (("ctrl+c", copied_file),),
-    "Tải xuống: Ctrl+S": (("ctrl+s", FILE_DIALOG), ("Escape", gone(FILE_DIALOG))),
+    "Lưu: Ctrl+S": (("ctrl+s", SAVING), ("Escape", gone(SAVING))),
     "Xóa (có hỏi lại): Del": (("Delete", QUESTION), ("Escape", gone(QUESTION))),
     "Dùng khung hình này: U": (("u", has_focus("Prompt")), *BACK_TO_CARDS, BACK_TO_VIEWER),
-    "Tiếp tục từ khung cuối: C": (("c", has_focus("Prompt")), *BACK_TO_CARDS, BACK_TO_VIEWER),
+    "Tiếp tục từ khung hình cuối: C": (("c", has_focus("Prompt")), *BACK_TO_CARDS, BACK_TO_VIEWER),
     "Rời toàn màn hình, hoặc đóng trình xem: Esc": (
         ("f", WHOLE),
         ("Escape", WINDOWED),

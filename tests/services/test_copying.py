@@ -330,3 +330,24 @@ def test_at_most_three_are_copied_at_once(tmp_path: Path, chosen: Path) -> None:
             assert 1 < most <= 3
 
     run_virtually(story())
+
+
+def test_a_copy_is_taken_back_only_while_it_is_what_was_written(
+    tmp_path: Path, chosen: Path
+) -> None:
+    async def story() -> None:
+        async with running(tmp_path, provider()) as rig:
+            videos = [(await generated(rig, prompt)).video.id for prompt in ("Một", "Hai", "Ba")]
+            kept, edited, theirs = [chosen / f"{name}.mp4" for name in ("Một", "Hai", "của họ")]
+            await rig.engine.copier.copy_many(videos, chosen)
+            edited.write_bytes(b"cut by somebody")
+            theirs.write_bytes(b"theirs")
+            replaced = chosen / "thay.mp4"
+            replaced.write_bytes(b"old")
+            await rig.engine.copier.copy(videos[0], replaced, overwrite=True)
+            copies = [kept, edited, theirs, replaced]
+            assert await rig.engine.copier.take_back(copies) == 1
+            assert names(chosen) == ["Ba.mp4", "Hai.mp4", "của họ.mp4", "thay.mp4"]
+            assert await rig.engine.copier.take_back(copies) == 0
+
+    run_virtually(story())

@@ -19,6 +19,8 @@ class Settings(NamedTuple):
     which an earlier version kept a key. `language` is "system", "vi" or "en", `theme`
     "system", "light" or "dark", `proxy` "none", "system" or "manual" (then `proxy_url`).
     `videos_folder` None is the platform's own; `backup_folder` gets a second copy of every backup.
+    `save_folder` is where one click saves clips, under `save_template` (empty: the language's own),
+    `save_without_prompt` leaves out what they say of themselves.
     `spend_guards` are the owner's limits by wallet (services/spend_guards.py
     names them); a wallet that is not there has the defaults. `webhook_address` is where the user's
     tunnel is reached from outside. `draft` is what was last written and chosen, as one request in
@@ -42,6 +44,9 @@ class Settings(NamedTuple):
     videos_folder: str | None = None
     backup_folder: str | None = None
     last_copy_folder: str | None = None
+    save_folder: str | None = None
+    save_template: str = ""
+    save_without_prompt: bool = False
     cdn_only: bool = False
     hover_previews: bool = True
     notifications: bool = True
@@ -84,6 +89,9 @@ class SettingsChanges(TypedDict, total=False):
     videos_folder: str | None
     backup_folder: str | None
     last_copy_folder: str | None
+    save_folder: str | None
+    save_template: str
+    save_without_prompt: bool
     cdn_only: bool
     hover_previews: bool
     notifications: bool

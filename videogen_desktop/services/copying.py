@@ -12,7 +12,7 @@ from videogen_desktop.domain.events import CopyEnded
 from videogen_desktop.domain.file_names import suggested_name
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
-from videogen_desktop.storage.clip_copies import copy_to_first_free
+from videogen_desktop.storage.clip_copies import MadeCopies, copy_to_first_free
 from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.unfinished_files import UnfinishedFiles
@@ -49,6 +49,7 @@ class Copier:
         self._announcer = announcer
         self._clock = clock
         self._unfinished = unfinished
+        self._made = MadeCopies()
         self._turn = asyncio.Semaphore(_AT_ONCE)
         self._tasks: dict[asyncio.Task[CopyEnded], str] = {}
 
@@ -95,6 +96,17 @@ class Copier:
             await asyncio.wait([task])
             return CopyEnded(video_id, folder, is_cancelled=True)
 
+    async def take_back(self, copies: Sequence[Path]) -> int:
+        """Remove copies of this run that nobody has changed since, and none that replaced a file;
+        how many went. Raises OutputRefusedError."""
+        taken = 0
+        for copy in copies:
+            try:
+                taken += await asyncio.to_thread(self._made.take_back, copy)
+            except OSError as error:
+                raise OutputRefusedError(copy, "unwritable") from error
+        return taken
+
     async def cancel(self, video_id: str) -> None:
         """End the video's copies, also those that wait for their turn."""
         await self._cancel([task for task, copied in self._tasks.items() if copied == video_id])
@@ -131,13 +143,16 @@ class Copier:
             if wish.overwrite:
                 await self._refuse_own_file(wish.place)
             names = (wish.place,) if wish.names is None else wish.names(video, clip, wish.place)
-            return await copy_to_first_free(
+            copy = await copy_to_first_free(
                 clip,
                 names,
                 self._spaced(wish),
                 overwrite=wish.overwrite,
                 unfinished=self._unfinished,
             )
+            if not wish.overwrite:
+                await asyncio.to_thread(self._made.remember, copy)
+            return copy
 
     async def _refuse_own_file(self, target: Path) -> None:
         try:

@@ -156,6 +156,41 @@ async def _in_thread(
         raise
 
 
+class MadeCopies:
+    """Copies that were made in this run, for as long as they are what was written. Each method
+    blocks."""
+
+    def __init__(self, most: int = 500) -> None:
+        """The oldest are forgotten beyond `most`."""
+        self._most = most
+        self._marks: dict[Path, tuple[int, int, int]] = {}
+
+    def remember(self, copy: Path) -> None:
+        mark = _mark(copy)
+        if mark is not None:
+            self._marks[copy] = mark
+        while len(self._marks) > self._most:
+            del self._marks[next(iter(self._marks))]
+
+    def take_back(self, copy: Path) -> bool:
+        """Remove it, unless somebody has changed or replaced it, or it is none of ours. Whether it
+        went; raises OSError."""
+        mark = self._marks.pop(copy, None)
+        if mark is None or _mark(copy) != mark:
+            return False
+        held_files.remove(copy)
+        return True
+
+
+def _mark(path: Path) -> tuple[int, int, int] | None:
+    """What another content of the same name would not have."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
 def copy_clip(clip: Path, output: Path) -> None:
     """Copy to a new file; an existing one is never overwritten, and half a copy never stays.
 

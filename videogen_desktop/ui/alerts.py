@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
@@ -40,10 +41,11 @@ _ICON_NAMES = {Tone.SUCCESS: "circle-check", Tone.ERROR: "circle-alert"}
 
 
 class AlertAction(NamedTuple):
-    """What an alert offers to do about its message; the alert goes when it was done."""
+    """What an alert offers to do about its message, and what else; it goes when either was done."""
 
     text: str
     run: Callable[[], object]
+    other: "AlertAction | None" = None
 
 
 class Alert(QFrame):
@@ -70,11 +72,8 @@ class Alert(QFrame):
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = action
-        self._act = QPushButton("" if action is None else action.text)
-        self._act.setProperty("kind", "quiet")
-        self._act.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._act.setVisible(action is not None)
-        self._act.clicked.connect(self._run_action)
+        offers = () if action is None else (action, action.other)
+        self._acts = [self._offer(one) for one in offers if one is not None]
         self._copy = self._button()
         self._copy.setVisible(tone is Tone.ERROR)
         self._copy.clicked.connect(self._copy_text)
@@ -113,7 +112,8 @@ class Alert(QFrame):
         colour = tokens.success if self._tone is Tone.SUCCESS else tokens.danger
         name = _ICON_NAMES[self._tone]
         self._icon.setPixmap(themed_pixmap(name, colour, _ICON, self.devicePixelRatioF()))
-        self._act.setStyleSheet(f"color: {tokens.text}; font-weight: 600;")
+        for act in self._acts:
+            act.setStyleSheet(f"color: {tokens.text}; font-weight: 600;")
         self._copy.setIcon(themed_icon("copy", tokens.text_muted, 16))
         self._close.setIcon(themed_icon("x", tokens.text_muted, 16))
 
@@ -137,7 +137,8 @@ class Alert(QFrame):
         row.setSpacing(tokens.space_2)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
-        row.addWidget(self._act)
+        for act in self._acts:
+            row.addWidget(act)
         row.addWidget(self._copy)
         row.addWidget(self._close)
 
@@ -148,10 +149,15 @@ class Alert(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    @Slot()
-    def _run_action(self) -> None:
-        if self._action is not None:
-            self._action.run()
+    def _offer(self, action: AlertAction) -> QPushButton:
+        button = QPushButton(action.text)
+        button.setProperty("kind", "quiet")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(partial(self._run, action))
+        return button
+
+    def _run(self, action: AlertAction, _checked: bool = False) -> None:
+        action.run()
         self.closed.emit()
 
     @Slot()

@@ -114,6 +114,7 @@ class WindowPresenter(QObject):
         notifier = EndNotifier(self._bridge, self.store, window)
         notifier.clicked.connect(window.show_video)
         window.library.view.set_scrubbing(self.store.settings.hover_previews)
+        window.library.copies.settingsWritten.connect(self.store.adopt)
         self._keep_told(_LATER_MS)
         if self._start.problem is not None:
             window.show_problem(self._start.problem)

@@ -217,7 +217,7 @@ class RunningDesktop(Desktop):
 
     def save_dialog(self, video_id: str) -> QFileDialog:
         """Ask for a copy; the dialog that comes."""
-        self.press(video_id, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        self.library.view.commands.act(video_id, "save_to")
         self.until(lambda: self.window.findChildren(QFileDialog))
         (dialog,) = self.window.findChildren(QFileDialog)
         return dialog

@@ -96,7 +96,7 @@ def test_download_a_copy_that_is_named_after_the_prompt(
     assert suggested == "Phở Hà Nội khói bay sáng sớm.mp4"
     dialog.selectFile(str(folder / suggested))
     dialog.accept()
-    running.until(lambda: "Đã lưu video vào “Video của tôi”" in running.alerts())
+    running.until(lambda: running.library.panel.note.text == "Đã lưu vào Video của tôi")
     assert [path.name for path in folder.iterdir()] == [suggested]
     assert clip is not None
     assert (folder / suggested).read_bytes() == clip.read_bytes()

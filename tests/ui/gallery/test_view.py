@@ -140,7 +140,8 @@ def test_the_controls_move_to_the_hovered_card(
     assert set(buttons(gallery)) == {
         "Play",
         "Favourite",
-        "Download…",
+        "Save",
+        "Continue from the last frame",
         "Delete video",
         "More actions",
     }

@@ -7,7 +7,10 @@ from typing import Any
 from tests.ui.fake_wallet_engine import FakeWalletEngine
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import CopyEnded, CopyProgressed, Event
+from videogen_desktop.domain.export import UseKind
+from videogen_desktop.domain.file_names import NameParts, NameTemplate
 from videogen_desktop.domain.settings import Settings
+from videogen_desktop.domain.video import Video
 
 
 class FakeCopier:
@@ -16,6 +19,7 @@ class FakeCopier:
     def __init__(self, publish: Callable[[Event], None]) -> None:
         self._publish = publish
         self.asked: list[tuple[tuple[str, ...], Path]] = []
+        self.taken_back: list[tuple[Path, ...]] = []
 
     async def copy(self, video_id: str, target: Path, *, overwrite: bool = False) -> None:
         self.asked.append(((video_id,), target))
@@ -23,6 +27,10 @@ class FakeCopier:
     async def copy_many(self, video_ids: Sequence[str], folder: Path) -> tuple[CopyEnded, ...]:
         self.asked.append((tuple(video_ids), folder))
         return ()
+
+    async def take_back(self, copies: Sequence[Path]) -> int:
+        self.taken_back.append(tuple(copies))
+        return len(copies)
 
     async def cancel(self, video_id: str) -> None:
         self._publish(CopyEnded(video_id, Path("gone"), is_cancelled=True))
@@ -32,6 +40,34 @@ class FakeCopier:
 
     def end(self, video_id: str, target: Path, error: VideoGenError | None = None) -> None:
         self._publish(CopyEnded(video_id, target, error))
+
+
+class FakeExporter:
+    """Saves until the test ends it, through its copier's `end`."""
+
+    def __init__(self) -> None:
+        self.saved: list[tuple[str, Path, str, bool]] = []
+        self.counted: list[tuple[tuple[str, ...], UseKind, str | None]] = []
+
+    async def save(
+        self,
+        video_ids: Sequence[str],
+        folder: Path,
+        template: str,
+        *,
+        without_prompt: bool = False,
+    ) -> tuple[CopyEnded, ...]:
+        NameTemplate(template)
+        self.saved += [(video_id, folder, template, without_prompt) for video_id in video_ids]
+        return ()
+
+    async def count(
+        self, video_ids: Sequence[str], kind: UseKind, target: str | None = None
+    ) -> None:
+        self.counted.append((tuple(video_ids), kind, target))
+
+    def name_parts(self, video: Video) -> NameParts:
+        return NameParts("2026-11-30", video.prompt, "Veo 3.1")
 
 
 class FakePreferences:
@@ -47,6 +83,7 @@ def furnish(engine: FakeWalletEngine, folder: Path) -> FakeCopier:
     """Give the engine what saving copies needs; `folder` is where the last copy went."""
     copier = FakeCopier(engine._publish)
     preferences = FakePreferences(Settings(last_copy_folder=str(folder)))
-    for name, part in (("copier", copier), ("preferences", preferences)):
+    parts = {"copier": copier, "preferences": preferences, "exporter": FakeExporter()}
+    for name, part in parts.items():
         setattr(engine, name, part)
     return copier

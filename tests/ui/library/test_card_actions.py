@@ -33,7 +33,7 @@ def test_a_prompt_is_copied(
 ) -> None:
     running = open_running(items=shelf)
     choose(qtbot, running, "c", "Chép mô tả")
-    qtbot.waitUntil(lambda: running.alerts() == ("Đã chép mô tả.",))
+    qtbot.waitUntil(lambda: running.window.library.panel.note.text == "Đã chép mô tả.")
     assert QGuiApplication.clipboard().text() == "Mưa rào"
 
 

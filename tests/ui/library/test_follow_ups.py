@@ -25,7 +25,7 @@ from videogen_desktop.ui.gallery.actions import CardAction, actions_for
 
 FRAME, FILE = "f" * 64, "c" * 64
 PICTURE = InputFile(FRAME, InputKind.IMAGE, "image/png", 1_000, 1280, 720, None)
-CONTINUE, EXTEND, UPSCALE = "Tiếp tục từ khung cuối", "Nối dài", "Nâng độ phân giải"
+CONTINUE, EXTEND, UPSCALE = "Tiếp tục từ khung hình cuối", "Nối dài", "Nâng độ phân giải"
 
 
 class FakeInputs:

@@ -108,16 +108,16 @@ def test_a_copy_that_is_saved_from_here_shows_how_far_it_is_and_can_be_stopped(
     running.window.view_video("a")
     note, save = viewer.player_view.copy_note, viewer.player_view.bar.buttons[CardAction.SAVE]
     assert not note.isVisible()
-    assert save.accessibleName() == "Tải xuống…"
+    assert save.accessibleName() == "Lưu"
     library.copies.copy_one("a", str(tmp_path / "copy.mp4"))
     copiers[0].progress("a", 30, 100)
     qtbot.waitUntil(lambda: note.said.text() == "Đang lưu bản sao · 30 %")
     assert note.isVisible()
     assert viewer.player_view.rect().contains(note.geometry())
-    assert save.accessibleName() == note.cancel.accessibleName() == "Hủy lưu bản sao"
+    assert save.accessibleName() == note.cancel.accessibleName() == "Hủy lưu"
     note.cancel.click()
     qtbot.waitUntil(lambda: not note.isVisible())
-    assert save.accessibleName() == "Tải xuống…"
+    assert save.accessibleName() == "Lưu"
     assert running.alerts() == ()
 
 

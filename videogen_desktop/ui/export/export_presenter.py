@@ -1,15 +1,19 @@
 """Everything by which clips leave the window, joined to the engine."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from videogen_desktop.domain.errors import ClipMissingError
 from videogen_desktop.domain.events import Event
+from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.export.clip_fetching import ClipFetching
 from videogen_desktop.ui.export.clipboard_presenter import ClipboardPresenter
 from videogen_desktop.ui.gallery.actions import CardAction
+from videogen_desktop.ui.library.copies_presenter import CopiesPresenter
 
 
 class ExportPresenter(QObject):
@@ -18,11 +22,14 @@ class ExportPresenter(QObject):
     noticeGiven = Signal(str, object)  # text, AlertAction | None
     problemFound = Signal(object)  # BaseException
 
-    def __init__(self, bridge: EngineBridge, window: QWidget) -> None:
+    def __init__(self, bridge: EngineBridge, copies: CopiesPresenter, window: QWidget) -> None:
+        """`copies` are made by others too, and long before."""
         super().__init__(window)
         self.fetching = ClipFetching(bridge, self)
         self.clipboard = ClipboardPresenter(self.fetching, self)
         self._acts: dict[str, Callable[[Sequence[str]], None]] = {
+            CardAction.SAVE: partial(self._with_files, copies.save),
+            CardAction.SAVE_TO: partial(self._with_files, copies.ask),
             CardAction.COPY_FILE: self.clipboard.copy_files,
             CardAction.COPY: self.clipboard.copy_words,
         }
@@ -33,6 +40,18 @@ class ExportPresenter(QObject):
     def act(self, video_ids: Sequence[str], action: str) -> None:
         """Do what a card, a selection or the viewer asks for."""
         self._acts[action](video_ids)
+
+    def _with_files(self, act: Callable[[Sequence[str]], None], video_ids: Sequence[str]) -> None:
+        """Do it with those whose clips are here, or can be fetched."""
+
+        def begin(items: Sequence[LibraryItem]) -> None:
+            ids = [item.video.id for item in items if item.clip is not None]
+            if ids:
+                act(ids)
+            else:
+                self.problemFound.emit(ClipMissingError(None))
+
+        self.fetching.with_clips(video_ids, begin)
 
     def follow(self, event: Event) -> None:
         self.fetching.follow(event)

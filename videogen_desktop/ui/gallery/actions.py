@@ -17,6 +17,7 @@ class CardAction(StrEnum):
     SETTLE = "settle"
     FETCH = "fetch"
     SAVE = "save"
+    SAVE_TO = "save_to"
     COPY_FILE = "copy_file"
     FAVOURITE = "favourite"
     COLLECT = "collect"
@@ -25,6 +26,7 @@ class CardAction(StrEnum):
     REVEAL = "reveal"
     SEND = "send"
     CANCEL = "cancel"
+    CONTINUE = "continue"
     RETRY = "retry"
     REUSE = "reuse"
     COPY = "copy"
@@ -37,6 +39,7 @@ SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModif
 # What can be done with everything that is selected.
 FOR_MANY = (
     CardAction.SAVE,
+    CardAction.SAVE_TO,
     CardAction.COPY_FILE,
     CardAction.FAVOURITE,
     CardAction.COLLECT,
@@ -47,7 +50,7 @@ FOR_MANY = (
 WITH_BUTTON = (CardAction.SAVE, CardAction.FAVOURITE, CardAction.COLLECT, CardAction.DELETE)
 
 # By which a clip, or what is said of it, leaves the window.
-LEAVING = (CardAction.COPY_FILE, CardAction.COPY)
+LEAVING = (CardAction.SAVE, CardAction.SAVE_TO, CardAction.COPY_FILE, CardAction.COPY)
 
 # The video's own request once more; what its clip gives to another stands before it.
 MADE_ANEW = (CardAction.RETRY, CardAction.REUSE)
@@ -73,7 +76,7 @@ def actions_for(item: LibraryItem) -> tuple[CardAction, ...]:
     if item.clip is not None and not item.plays_elsewhere:
         possible.append(CardAction.PLAY)
     if item.clip is not None or can_be_fetched(item):
-        possible += [CardAction.SAVE, CardAction.COPY_FILE]
+        possible += [CardAction.SAVE, CardAction.SAVE_TO, CardAction.COPY_FILE]
     if item.clip is not None:
         possible += [CardAction.OPEN, CardAction.REVEAL]
     possible += [CardAction.FAVOURITE, CardAction.COLLECT, CardAction.SELECT]
@@ -88,6 +91,12 @@ def actions_for(item: LibraryItem) -> tuple[CardAction, ...]:
     if state is not VideoState.UNCONFIRMED:
         possible.append(CardAction.DELETE)
     return tuple(possible)
+
+
+def can_continue(item: LibraryItem) -> bool:
+    """Whether its last frame can begin another video; the menus also know of a model for it."""
+    is_made = item.video.state is VideoState.COMPLETED
+    return is_made and item.clip is not None and not item.plays_elsewhere
 
 
 def can_be_fetched(item: LibraryItem) -> bool:
@@ -135,7 +144,12 @@ def _faces() -> dict[CardAction, ActionFace]:
             QCoreApplication.translate("Gallery", "Fetch the video again"),
             "refresh-cw",
         ),
-        ActionFace(CardAction.SAVE, QCoreApplication.translate("Gallery", "Download…"), "download"),
+        ActionFace(CardAction.SAVE, QCoreApplication.translate("Gallery", "Save"), "download"),
+        ActionFace(
+            CardAction.SAVE_TO,
+            QCoreApplication.translate("Gallery", "Save to a folder…"),
+            "folder-input",
+        ),
         ActionFace(
             CardAction.COPY_FILE, QCoreApplication.translate("Gallery", "Copy video"), "files"
         ),
@@ -163,6 +177,11 @@ def _faces() -> dict[CardAction, ActionFace]:
         ActionFace(CardAction.SEND, QCoreApplication.translate("Gallery", "Send now"), "send"),
         ActionFace(CardAction.CANCEL, QCoreApplication.translate("Gallery", "Do not send"), "ban"),
         ActionFace(
+            CardAction.CONTINUE,
+            QCoreApplication.translate("Gallery", "Continue from the last frame"),
+            "forward",
+        ),
+        ActionFace(
             CardAction.RETRY,
             QCoreApplication.translate("Gallery", "Edit and try again"),
             "pencil",
@@ -187,7 +206,9 @@ def many_text(action: CardAction, count: int) -> str:
     if action is CardAction.DELETE:
         return QCoreApplication.translate("Gallery", "Delete %n videos", None, count)
     if action is CardAction.SAVE:
-        return QCoreApplication.translate("Gallery", "Download %n videos…", None, count)
+        return QCoreApplication.translate("Gallery", "Save %n videos", None, count)
+    if action is CardAction.SAVE_TO:
+        return QCoreApplication.translate("Gallery", "Save %n videos to a folder…", None, count)
     if action is CardAction.COPY_FILE:
         return QCoreApplication.translate("Gallery", "Copy %n videos", None, count)
     if action is CardAction.COPY:

@@ -42,13 +42,11 @@ class CardCommands(QObject):
     """Playing, selecting and dragging are done here; the rest is asked for.
 
     `actionRequested` carries a video id and a CardAction value, `bulkRequested` an action for
-    everything that is selected, `continueRequested` the id of a clip whose last frame begins the
-    next one. Main thread.
+    everything that is selected. Main thread.
     """
 
     actionRequested = Signal(str, str)
     bulkRequested = Signal(str)
-    continueRequested = Signal(str)
 
     def __init__(
         self, view: GridView, model: GalleryModel, pool: PlayerPool, cards: VisibleCards
@@ -165,7 +163,7 @@ class CardCommands(QObject):
             case Command.FAVOURITE:
                 self.act(video_id, CardAction.FAVOURITE.value)
             case Command.CONTINUE:
-                self.continueRequested.emit(video_id)
+                self.act(video_id, CardAction.CONTINUE.value)
             case _:
                 return False
         return True

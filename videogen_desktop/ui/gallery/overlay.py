@@ -8,6 +8,7 @@ from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.actions import (
     CardAction,
     actions_for,
+    can_continue,
     copying_face,
     face_of,
     favourite_face,
@@ -22,7 +23,7 @@ from videogen_desktop.ui.gallery.overlay_controls import (
 from videogen_desktop.ui.player.pool import PlayerPool
 
 _SMALL, _LARGE, _EDGE, _BETWEEN = 30, 54, 8, 6
-_NARROW, _COLUMN = 240, 160
+_NARROW, _COLUMN = 240, 196
 _STATE_ACTIONS = (CardAction.SEND, CardAction.CANCEL, CardAction.RETRY, CardAction.SETTLE)
 
 
@@ -52,6 +53,7 @@ class CardOverlay(QWidget):
         self._fetch = RoundButton("refresh-cw", _LARGE, self)
         self._favourite = RoundButton("heart", _SMALL, self)
         self._save = RoundButton("download", _SMALL, self)
+        self._continue = RoundButton("forward", _SMALL, self)
         self._delete = RoundButton("trash-2", _SMALL, self)
         self._more = RoundButton("ellipsis", _SMALL, self)
         self._texts = {action: TextButton(self) for action in _STATE_ACTIONS}
@@ -60,6 +62,7 @@ class CardOverlay(QWidget):
         self._bar.playRequested.connect(lambda: self._request(CardAction.PLAY))
         self._favourite.clicked.connect(lambda: self._request(CardAction.FAVOURITE))
         self._save.clicked.connect(lambda: self._request(CardAction.SAVE))
+        self._continue.clicked.connect(lambda: self._request(CardAction.CONTINUE))
         self._delete.clicked.connect(lambda: self._request(CardAction.DELETE))
         self._more.clicked.connect(self._open_menu)
         for action, button in self._texts.items():
@@ -77,9 +80,13 @@ class CardOverlay(QWidget):
 
     def retranslate(self) -> None:
         self._bar.retranslate()
-        self._delete.show_action("trash-2", face_of(CardAction.DELETE).text)
-        fetch = face_of(CardAction.FETCH)
-        self._fetch.show_action(fetch.icon, fetch.text)
+        for round_button, action in (
+            (self._delete, CardAction.DELETE),
+            (self._continue, CardAction.CONTINUE),
+            (self._fetch, CardAction.FETCH),
+        ):
+            face = face_of(action)
+            round_button.show_action(face.icon, face.text)
         self._more.show_action("ellipsis", QCoreApplication.translate("Gallery", "More actions"))
         for action, button in self._texts.items():
             button.setText(face_of(action).text)
@@ -114,6 +121,7 @@ class CardOverlay(QWidget):
         save = copying_face() if self._copying else face_of(CardAction.SAVE)
         self._save.show_action(save.icon, save.text)
         self._save.setVisible(CardAction.SAVE in actions)
+        self._continue.setVisible(can_continue(item))
         self._delete.setVisible(CardAction.DELETE in actions)
         self._fetch.setVisible(CardAction.FETCH in actions)
         for action, button in self._texts.items():
@@ -148,7 +156,8 @@ class CardOverlay(QWidget):
         step = _SMALL + _BETWEEN
         across, down = (0, step) if width < _NARROW and height > _COLUMN else (-step, 0)
         left, top = width - _EDGE - _SMALL, _EDGE
-        for button in (self._favourite, self._more, self._delete, self._save):
+        buttons = (self._favourite, self._more, self._delete, self._continue, self._save)
+        for button in buttons:
             if not button.isHidden():
                 button.move(left, top)
                 left, top = left + across, top + down

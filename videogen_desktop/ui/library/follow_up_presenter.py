@@ -116,7 +116,7 @@ class FollowUpPresenter(QObject):
         from videogen_desktop.domain.model import TaskKind
 
         if self.can_continue(item):
-            icon = themed_icon("image-plus", tokens.text)
+            icon = themed_icon("forward", tokens.text)
             line = menu.addAction(icon, continue_text())
             line.triggered.connect(partial(self._continue, item))
         for kind in (TaskKind.EXTEND, TaskKind.UPSCALE):

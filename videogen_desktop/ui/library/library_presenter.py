@@ -34,6 +34,7 @@ from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.gallery import Opened
+    from videogen_desktop.ui.alerts import AlertAction
     from videogen_desktop.ui.export.export_presenter import ExportPresenter
 
 
@@ -96,11 +97,10 @@ class LibraryPresenter(QObject):
         self.collections.contentsChanged.connect(self._collections_changed)
         self.collections.noticeGiven.connect(self._notice)
         self.copies.progressed.connect(self.panel.bar.show_copying)
-        self.copies.saved.connect(self.noticeGiven)
+        self.copies.saved.connect(self._say_quietly)
         self.deletion.deleted.connect(self.noticeGiven)
         self.empty.sampleChosen.connect(self.sampleChosen)
         self.view.commands.add_follow_ups = self.follow_ups.add_lines
-        self.view.commands.continueRequested.connect(self._continue)
         self.follow_ups.noticeGiven.connect(self._notice)
         for part in (
             self.listing,
@@ -117,8 +117,8 @@ class LibraryPresenter(QObject):
         from videogen_desktop.ui.export.export_presenter import ExportPresenter
 
         if self._export is None:
-            self._export = ExportPresenter(self._bridge, self._window)
-            self._export.noticeGiven.connect(self.noticeGiven)
+            self._export = ExportPresenter(self._bridge, self.copies, self._window)
+            self._export.noticeGiven.connect(self._say_quietly)
             self._export.problemFound.connect(self.problemFound)
         return self._export
 
@@ -210,6 +210,14 @@ class LibraryPresenter(QObject):
     def _notice(self, text: str) -> None:
         self.noticeGiven.emit(text, None)
 
+    @Slot(str, object)
+    def _say_quietly(self, text: str, action: "AlertAction | None") -> None:
+        """Below the cards; over the viewer where that hides them."""
+        if self.panel.isVisible():
+            self.panel.note.say(text, action)
+        else:
+            self.noticeGiven.emit(text, action)
+
     @Slot()
     def _collections_changed(self) -> None:
         if self.listing.query.collection_id is not None:
@@ -232,6 +240,7 @@ class LibraryPresenter(QObject):
             CardAction.FETCH: self._fetch,
             CardAction.CANCEL: self._bridge.cancel,
             CardAction.SEND: self._bridge.send,
+            CardAction.CONTINUE: self._continue,
             CardAction.RETRY: self._reuse,
             CardAction.REUSE: self._reuse,
             CardAction.OPEN: self._open,
@@ -246,8 +255,6 @@ class LibraryPresenter(QObject):
     def _act_on(self, ids: Sequence[str], action: str) -> None:
         if action == CardAction.SAVE and len(ids) == 1 and self.copies.is_copying(ids[0]):
             self.copies.cancel(ids[0])
-        elif action == CardAction.SAVE:
-            self.copies.ask(ids)
         elif action == CardAction.DELETE:
             self.deletion.ask(ids)
         elif action == CardAction.FAVOURITE:
@@ -281,7 +288,6 @@ class LibraryPresenter(QObject):
         if clip is not None and not action(clip):
             self.fileRefused.emit()
 
-    @Slot(str)
     def _continue(self, video_id: str) -> None:
         item = self.model.item(video_id)
         if item is not None:

@@ -1,5 +1,7 @@
 """The gallery with its toolbar and the note about a full disk above, the selection bar below."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,6 +25,9 @@ from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text, themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
 
+if TYPE_CHECKING:
+    from videogen_desktop.ui.library.quiet_note import QuietNote
+
 _NOTE_ICON = 18
 _SHOWN_FROM = 2
 _NARROW = 720
@@ -38,7 +43,9 @@ class LibraryPanel(QWidget):
         self.toolbar = LibraryToolbar(tokens)
         self.outbox = OutboxNote(tokens)
         self.bar = SelectionBar(tokens)
-        column = QVBoxLayout(self)
+        self._tokens = tokens
+        self._note: QuietNote | None = None
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.outbox)
@@ -49,7 +56,20 @@ class LibraryPanel(QWidget):
         self.setTabOrder(self.toolbar, view)
         self.setTabOrder(view, self.bar)
 
+    @property
+    def note(self) -> "QuietNote":
+        """Made when there is something to be said."""
+        from videogen_desktop.ui.library.quiet_note import QuietNote
+
+        if self._note is None:
+            self._note = QuietNote(self._tokens)
+            self._column.addWidget(self._note)
+        return self._note
+
     def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        if self._note is not None:
+            self._note.set_tokens(tokens)
         self.outbox.set_tokens(tokens)
         self.toolbar.set_tokens(tokens)
         self.bar.set_tokens(tokens)
@@ -256,7 +276,7 @@ def _button_name(action: CardAction) -> str:
     if action is CardAction.DELETE:
         return QCoreApplication.translate("Library", "Delete")
     if action is CardAction.SAVE:
-        return QCoreApplication.translate("Library", "Download")
+        return QCoreApplication.translate("Library", "Save")
     if action is CardAction.COLLECT:
         return QCoreApplication.translate("Library", "Collection")
     return face_of(action).text

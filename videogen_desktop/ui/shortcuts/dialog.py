@@ -61,7 +61,7 @@ _SENTENCES: tuple[tuple[tuple[Command, ...], object], ...] = (
     ((Command.COPY_PROMPT,), QT_TRANSLATE_NOOP("Shortcuts", "Copy the prompt")),
     ((Command.USE_FRAME,), QT_TRANSLATE_NOOP("Shortcuts", "Use this frame")),
     ((Command.CONTINUE,), QT_TRANSLATE_NOOP("Shortcuts", "Continue from the last frame")),
-    ((Command.SAVE,), QT_TRANSLATE_NOOP("Shortcuts", "Download")),
+    ((Command.SAVE,), QT_TRANSLATE_NOOP("Shortcuts", "Save")),
     ((Command.DELETE,), QT_TRANSLATE_NOOP("Shortcuts", "Delete, after a question")),
     ((Command.SELECT_MORE,), QT_TRANSLATE_NOOP("Shortcuts", "Select more videos")),
     ((Command.SELECT_ALL,), QT_TRANSLATE_NOOP("Shortcuts", "Select all")),

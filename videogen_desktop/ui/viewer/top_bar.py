@@ -21,6 +21,7 @@ from videogen_desktop.ui.gallery.actions import (
     ActionFace,
     CardAction,
     actions_for,
+    can_continue,
     copying_face,
     face_of,
     favourite_face,
@@ -33,11 +34,21 @@ from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer.bar_controls import FAINT_INK, INK, BarButton
 
 _LONGEST_TIP = 600
-_BUTTONS = (CardAction.FAVOURITE, CardAction.SAVE, CardAction.RETRY, CardAction.REUSE)
+_BUTTONS = (
+    CardAction.FAVOURITE,
+    CardAction.SAVE,
+    CardAction.CONTINUE,
+    CardAction.RETRY,
+    CardAction.REUSE,
+)
 # The viewer plays by itself; selecting is of no use here.
 _NEVER = (CardAction.PLAY, CardAction.VIEW, CardAction.SELECT, CardAction.SETTLE)
 _NARROW_BELOW = 560
-_COMMANDS = {CardAction.SAVE: Command.SAVE, CardAction.DELETE: Command.DELETE}
+_COMMANDS = {
+    CardAction.SAVE: Command.SAVE,
+    CardAction.CONTINUE: Command.CONTINUE,
+    CardAction.DELETE: Command.DELETE,
+}
 
 
 class TopBar(QWidget):
@@ -116,7 +127,7 @@ class TopBar(QWidget):
         self.details.show_as("panel-right", _details_name(self._details_shown), Command.DETAILS)
         self.details.set_lit(self._details_shown)
         self.more.setEnabled(self._item is not None)
-        possible = () if self._item is None else actions_for(self._item)
+        possible = () if self._item is None else self._possible(self._item)
         narrow = self.width() < _NARROW_BELOW
         for action, button in self.buttons.items():
             # On a narrow window the menu has it.
@@ -126,6 +137,11 @@ class TopBar(QWidget):
             if action is CardAction.FAVOURITE and self._item is not None:
                 button.set_lit(self._item.video.favourite)
             button.show_as(face.icon, face.text, _COMMANDS.get(action))
+
+    @staticmethod
+    def _possible(item: LibraryItem) -> tuple[CardAction, ...]:
+        begun = (CardAction.CONTINUE,) if can_continue(item) else ()
+        return (*actions_for(item), *begun)
 
     @Slot()
     def open_menu(self) -> None:

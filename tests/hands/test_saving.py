@@ -1,0 +1,69 @@
+"""Clips leave by one click, one key and a pull: into a folder, and into other programs."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.hands.person import Person, Point
+from tests.hands.reading import Part
+
+
+def control(owner: Person, card: Part, number: int) -> Point:
+    """One of the small buttons on a card, counted from its right edge; the pointer brings them."""
+    left, top, width, _height = card.box
+    owner.point(card.at(0.5, 0.85))
+    owner.rest(0.2)
+    return left + width - 23 - 36 * number, top + 23
+
+
+# On a finished card, from the right: favourite, more, delete, continue, save.
+CONTINUE, SAVE = 3, 4
+
+
+def saved(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.suffix == ".mp4")
+
+
+@pytest.mark.full
+def test_a_finished_clip_is_in_its_folder_by_one_click(owner: Person, tmp_path: Path) -> None:
+    folder = tmp_path / "TikTok"
+    folder.mkdir()
+    first, second, third = owner.cards()
+    # Once, where to: the folder is typed into the system's dialog.
+    owner.click(control(owner, first, SAVE))
+    owner.find("Lưu video vào đâu?", "label")
+    owner.click(owner.find("Chọn thư mục…", "push button"))
+    owner.find("Chọn thư mục…", "dialog")
+    owner.press("ctrl+a")
+    owner.type(str(folder))
+    owner.press("Return")
+    owner.until(lambda: owner.sees("TikTok", "label"), "the folder in the dialog")
+    owner.find("Ví dụ: ", "label")
+    owner.press("Return")
+    owner.until(lambda: len(saved(folder)) == 1, "the first file")
+    # From now on, one click.
+    owner.click(control(owner, second, SAVE))
+    owner.until(lambda: len(saved(folder)) == 2, "the second file")
+    owner.find("Đã lưu vào TikTok", "label")
+    assert any("Ruộng bậc thang mùa nước đổ" in name for name in saved(folder))
+    assert all(name.endswith(" 01.mp4") for name in saved(folder)), saved(folder)
+    # Or one key; and what was too much is taken back.
+    owner.click(third.at(0.5, 0.85))
+    owner.press("ctrl+s")
+    owner.until(lambda: len(saved(folder)) == 3, "the third file")
+    owner.until(lambda: len(owner.cards()) == 3, "all cards")
+    owner.click(owner.find("Hoàn tác", "push button"))
+    owner.until(lambda: len(saved(folder)) == 2, "the third file to go")
+    assert len(owner.videos()) == 3
+
+
+@pytest.mark.full
+def test_the_last_frame_goes_on_by_two_clicks(owner: Person) -> None:
+    card = owner.cards()[0]
+    owner.click(control(owner, card, CONTINUE))
+    owner.until(lambda: any(" × " in part.name for part in owner.parts()), "the picture")
+    owner.until(lambda: owner.find("Tạo video", "push button").is_enabled, "the button")
+    owner.click(owner.find("Tạo video", "push button"))
+    owner.until(lambda: len(owner.cards()) == 4, "the next video")
+    parents = [one["parent"] for one in owner.videos()]
+    assert parents[0] == owner.videos()[1]["id"]
