@@ -2363,6 +2363,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Favourites</translation>
     </message>
     <message>
+        <source>Size and shape of the cards</source>
+        <translation>Size and shape of the cards</translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation>Order</translation>
     </message>
@@ -2605,6 +2609,34 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Card size</source>
+        <translation>Card size</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Fit</translation>
+    </message>
+    <message>
+        <source>Each card as its clip is</source>
+        <translation>Each card as its clip is</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Fill</translation>
+    </message>
+    <message>
+        <source>All cards alike, filled by their pictures</source>
+        <translation>All cards alike, filled by their pictures</translation>
+    </message>
+    <message>
+        <source>Go to a day…</source>
+        <translation>Go to a day…</translation>
+    </message>
+    <message>
+        <source>Go to a day</source>
+        <translation>Go to a day</translation>
     </message>
 </context>
 <context>
@@ -3956,6 +3988,18 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>First or last video</source>
         <translation>First or last video</translation>
+    </message>
+    <message>
+        <source>Go to a day</source>
+        <translation>Go to a day</translation>
+    </message>
+    <message>
+        <source>Larger or smaller cards</source>
+        <translation>Larger or smaller cards</translation>
+    </message>
+    <message>
+        <source>Cards of the usual size</source>
+        <translation>Cards of the usual size</translation>
     </message>
     <message>
         <source>Open in the viewer</source>

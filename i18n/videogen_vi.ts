@@ -2339,6 +2339,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Yêu thích</translation>
     </message>
     <message>
+        <source>Size and shape of the cards</source>
+        <translation>Cỡ và kiểu thẻ</translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation>Sắp xếp</translation>
     </message>
@@ -2573,6 +2577,34 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Card size</source>
+        <translation>Cỡ thẻ</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Đúng tỉ lệ</translation>
+    </message>
+    <message>
+        <source>Each card as its clip is</source>
+        <translation>Mỗi thẻ theo đúng tỉ lệ của video</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Ô vuông</translation>
+    </message>
+    <message>
+        <source>All cards alike, filled by their pictures</source>
+        <translation>Các thẻ vuông đều nhau, hình lấp đầy thẻ</translation>
+    </message>
+    <message>
+        <source>Go to a day…</source>
+        <translation>Đi tới ngày…</translation>
+    </message>
+    <message>
+        <source>Go to a day</source>
+        <translation>Đi tới ngày</translation>
     </message>
 </context>
 <context>
@@ -3912,6 +3944,18 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>First or last video</source>
         <translation>Đến video đầu hoặc cuối</translation>
+    </message>
+    <message>
+        <source>Go to a day</source>
+        <translation>Đi tới ngày</translation>
+    </message>
+    <message>
+        <source>Larger or smaller cards</source>
+        <translation>Thẻ lớn hơn hoặc nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>Cards of the usual size</source>
+        <translation>Thẻ về cỡ thường</translation>
     </message>
     <message>
         <source>Open in the viewer</source>

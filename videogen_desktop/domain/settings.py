@@ -18,6 +18,7 @@ class Settings(NamedTuple):
     whose they are (the default vendor's, unless it does), and `former_api_bases` are those under
     which an earlier version kept a key. `language` is "system", "vi" or "en", `theme`
     "system", "light" or "dark", `proxy` "none", "system" or "manual" (then `proxy_url`).
+    `card_size` is a step of the gallery's sizes, `cards_fill` whether all cards are squares.
     `videos_folder` None is the platform's own; `backup_folder` gets a second copy of every backup.
     `save_folder` is where one click saves clips, under `save_template` (empty: the language's own),
     `save_without_prompt` leaves out what they say of themselves.
@@ -50,6 +51,8 @@ class Settings(NamedTuple):
     cdn_only: bool = False
     hover_previews: bool = True
     notifications: bool = True
+    card_size: int = 1
+    cards_fill: bool = False
     volume_percent: int = 80
     proxy: str = "none"
     proxy_url: str | None = None
@@ -95,6 +98,8 @@ class SettingsChanges(TypedDict, total=False):
     cdn_only: bool
     hover_previews: bool
     notifications: bool
+    card_size: int
+    cards_fill: bool
     volume_percent: int
     proxy: str
     proxy_url: str | None

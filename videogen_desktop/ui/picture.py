@@ -30,28 +30,38 @@ def cut_upper_corners(painter: QPainter, width: float, radius: float) -> None:
     painter.drawPath(right)
 
 
-def fitted_size(source: QSize, area: QSize) -> QSize:
-    """How large the picture is drawn: it fills a similar shape and is letterboxed in another."""
+def fitted_size(source: QSize, area: QSize, *, covers: bool = False) -> QSize:
+    """How large the picture is drawn: it fills a similar shape and is letterboxed in another,
+    unless it `covers` whatever it is."""
     if source.isEmpty() or area.isEmpty():
         return area
+    if covers:
+        return source.scaled(area, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
     mismatch = (source.width() * area.height()) / (source.height() * area.width())
     if 1 / _CROP_UP_TO <= mismatch <= _CROP_UP_TO:
         return source.scaled(area, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
     return source.scaled(area, Qt.AspectRatioMode.KeepAspectRatio)
 
 
-def fills(source: QSize, area: QSize) -> bool:
+def fills(source: QSize, area: QSize, *, covers: bool = False) -> bool:
     """Whether nothing of the area is left beside the picture."""
-    size = fitted_size(source, area)
+    size = fitted_size(source, area, covers=covers)
     return size.width() >= area.width() and size.height() >= area.height()
 
 
 def framed(
-    image: QImage, area: QSize, radius: float, ratio: float, behind: QImage | None = None
+    image: QImage,
+    area: QSize,
+    radius: float,
+    ratio: float,
+    behind: QImage | None = None,
+    *,
+    covers: bool = False,
 ) -> QImage:
     """The image in the middle of `area` (device pixels), where it does not fill it over `behind`
     or its own backdrop, with round upper corners of `radius` device-independent pixels."""
-    size, is_whole = fitted_size(image.size(), area), fills(image.size(), area)
+    size = fitted_size(image.size(), area, covers=covers)
+    is_whole = covers or fills(image.size(), area)
     if image.size() != size:
         image = image.scaled(
             size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation

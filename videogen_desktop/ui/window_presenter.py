@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.settings import Settings
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.ui.account.account_presenter import AccountPresenter
+    from videogen_desktop.ui.gallery.arrangement import CardArrangement
     from videogen_desktop.ui.maintenance_presenter import MaintenancePresenter
     from videogen_desktop.ui.menu_bar import MenuBar
     from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
@@ -85,6 +86,9 @@ class WindowPresenter(QObject):
 
     @Slot()
     def _complete(self) -> None:
+        settings = self.store.settings
+        # Before the first card, which would change its place.
+        self._window.library.arrangement.show_choice(settings.card_size, settings.cards_fill)
         from PySide6.QtGui import QKeySequence, QShortcut
 
         from videogen_desktop.ui.account.account_presenter import AccountPresenter
@@ -115,6 +119,7 @@ class WindowPresenter(QObject):
         notifier.clicked.connect(window.show_video)
         window.library.view.set_scrubbing(self.store.settings.hover_previews)
         window.library.copies.settingsWritten.connect(self.store.adopt)
+        window.library.arrangementChosen.connect(self._keep_arrangement)
         self._keep_told(_LATER_MS)
         if self._start.problem is not None:
             window.show_problem(self._start.problem)
@@ -208,6 +213,10 @@ class WindowPresenter(QObject):
         self._show_worth()
         if self.account is not None:
             self._keep_told(_SOON_MS)
+
+    @Slot(object)
+    def _keep_arrangement(self, chosen: "CardArrangement") -> None:
+        self.store.change(card_size=chosen.step, cards_fill=chosen.fills)
 
     def _keep_told(self, first_ms: int) -> None:
         """Of new versions, if that is wanted and nobody else does it."""

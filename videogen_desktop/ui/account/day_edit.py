@@ -23,13 +23,7 @@ class DayEdit(QDateEdit):
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        calendar = self.calendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        for name, icon in _TURNERS.items():
-            turner = calendar.findChild(QToolButton, name)
-            if isinstance(turner, QToolButton):
-                turner.setIcon(themed_icon(icon, tokens.text))
-        self._colour_days(calendar, tokens)
+        dress_calendar(self.calendarWidget(), tokens)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -41,14 +35,21 @@ class DayEdit(QDateEdit):
         painter.drawPixmap(self.width() - _ARROW - _FROM_EDGE, (self.height() - _ARROW) // 2, arrow)
         painter.end()
 
-    def _colour_days(self, calendar: QCalendarWidget, tokens: Tokens) -> None:
-        # Qt's own red is too faint on a dark ground.
-        for day in Qt.DayOfWeek:
-            form = calendar.weekdayTextFormat(day)
-            is_sunday = day is Qt.DayOfWeek.Sunday
-            form.setForeground(QColor(tokens.danger if is_sunday else tokens.text))
-            calendar.setWeekdayTextFormat(day, form)
-        head = QTextCharFormat()
-        head.setForeground(QColor(tokens.text_muted))
-        head.setBackground(QColor(tokens.surface))
-        calendar.setHeaderTextFormat(head)
+
+def dress_calendar(calendar: QCalendarWidget, tokens: Tokens) -> None:
+    """In the theme's colours, where its style sheet does not reach."""
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    for name, icon in _TURNERS.items():
+        turner = calendar.findChild(QToolButton, name)
+        if isinstance(turner, QToolButton):
+            turner.setIcon(themed_icon(icon, tokens.text))
+    # Qt's own red is too faint on a dark ground.
+    for day in Qt.DayOfWeek:
+        form = calendar.weekdayTextFormat(day)
+        is_sunday = day is Qt.DayOfWeek.Sunday
+        form.setForeground(QColor(tokens.danger if is_sunday else tokens.text))
+        calendar.setWeekdayTextFormat(day, form)
+    head = QTextCharFormat()
+    head.setForeground(QColor(tokens.text_muted))
+    head.setBackground(QColor(tokens.surface))
+    calendar.setHeaderTextFormat(head)

@@ -47,6 +47,8 @@ class CardCommands(QObject):
 
     actionRequested = Signal(str, str)
     bulkRequested = Signal(str)
+    zoomRequested = Signal(int)  # steps larger or smaller; 0 is the usual size
+    dayRequested = Signal()  # to go to another day
 
     def __init__(
         self, view: GridView, model: GalleryModel, pool: PlayerPool, cards: VisibleCards
@@ -141,6 +143,14 @@ class CardCommands(QObject):
                 self._for_selection_or_card(CardAction.COPY_FILE)
             case Command.COPY_PROMPT:
                 self._for_selection_or_card(CardAction.COPY)
+            case Command.LARGER_CARDS:
+                self.zoomRequested.emit(1)
+            case Command.SMALLER_CARDS:
+                self.zoomRequested.emit(-1)
+            case Command.USUAL_CARDS:
+                self.zoomRequested.emit(0)
+            case Command.GO_TO_DAY:
+                self.dayRequested.emit()
             case Command.CLEAR_SELECTION if self._view.selectionModel().hasSelection():
                 self._view.selectionModel().clearSelection()
             case _:

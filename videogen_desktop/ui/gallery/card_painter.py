@@ -17,6 +17,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from videogen_desktop.domain.aspect_ratio import PORTRAIT, SQUARE, named_shape
+from videogen_desktop.ui.gallery.arrangement import CardArrangement
 from videogen_desktop.ui.gallery.card_art import CardArt
 from videogen_desktop.ui.gallery.card_media import (
     CardContent,
@@ -35,8 +36,9 @@ _AFTER_SHAPE = 7
 _MODEL_ROOM = 40
 # While the gallery moves, a frame composes new cards for so long; the rest come a frame later.
 _BUDGET_SECONDS = 0.001_5
-# A square picture's at a usual font, whose lines are so high.
-_SIDE, _USUAL_LINE = 228, 20
+_USUAL_LINE = 20
+# A portrait card beside wide ones is so wide for a square card's side at least.
+_LEAST_PART = 0.64
 KEPT_BYTES = 24 * 1024 * 1024
 
 
@@ -45,6 +47,7 @@ class CardPainter:
     more than a poster. Main thread."""
 
     def __init__(self, tokens: Tokens, font: QFont) -> None:
+        self.arrangement = CardArrangement()
         self._pictures = CardPictures()
         self._texts = TextCache()
         self._deadline: float | None = None
@@ -63,18 +66,25 @@ class CardPainter:
         self.metrics = self._measure(tokens)
         self.forget_words()
 
+    def arrange(self, arrangement: CardArrangement) -> None:
+        """Cards of another size or shape."""
+        self.arrangement = arrangement
+        self.metrics = self._measure(self.tokens)
+
     def forget_words(self) -> None:
         """The language changed."""
         self._texts.clear()
         self._pictures.clear()
 
     def _measure(self, tokens: Tokens) -> CardMetrics:
+        # A larger font gets larger cards: the same words fit.
+        side = round(self.arrangement.side * max(1.0, self._fonts.prompt_line / _USUAL_LINE))
         text = 2 * self._fonts.prompt_line + tokens.space_1 + self._fonts.small_line
         return CardMetrics(
             text_height=text + tokens.space_3 + tokens.space_3,
-            # A larger font gets larger cards: the same words fit.
-            side=max(_SIDE, round(_SIDE / _USUAL_LINE * self._fonts.prompt_line)),
-            least_width=max(144, 7 * self._fonts.prompt_line),
+            side=side,
+            aspects=self.arrangement.aspects,
+            least_width=max(130, round(6.5 * self._fonts.prompt_line), round(_LEAST_PART * side)),
             heading_height=self._fonts.heading_line + tokens.space_4 + tokens.space_2,
             gap=tokens.space_4,
             margin=tokens.space_5,

@@ -187,6 +187,14 @@ class GridView(QListView):
         row = self._grid.row_at(point.x(), point.y() + self.verticalOffset())
         return QModelIndex() if row is None else self.model().index(row, 0)
 
+    def scroll_to_heading(self, row: int) -> None:
+        """Show the section of this row from its top on."""
+        section = self._grid.order.section_of(row)
+        for _ in range(2):
+            # What comes into sight is laid out by it, which may move the section.
+            self._settle_here()
+            self.verticalScrollBar().setValue(self._grid.section_top(section))
+
     def _settle_here(self) -> None:
         """What was laid out meanwhile may lie above what is seen, or make the list longer."""
         self._settle(self.verticalOffset())

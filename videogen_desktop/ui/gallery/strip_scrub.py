@@ -66,14 +66,17 @@ class StripScrub(QObject):
         if self._thread is not None:
             self._thread.shutdown(wait=True, cancel_futures=True)
 
-    def picture(self, video_id: str, area: QSize, radius: float, ratio: float) -> QImage | None:
+    def picture(
+        self, video_id: str, area: QSize, radius: float, ratio: float, *, covers: bool
+    ) -> QImage | None:
         """The frame under the pointer in an area of device pixels; None where nothing scrubs."""
         strip = self._strips.get(self._path) if video_id == self._video_id else None
         if not video_id or strip is None:
             return None
-        key = (video_id, self._frame(), area.width(), area.height(), radius, ratio)
+        key = (video_id, self._frame(), area.width(), area.height(), radius, ratio, covers)
         if self._shown is None or self._shown[0] != key:
-            image = framed(strip.copy(strip_cell(strip, self._frame())), area, radius, ratio)
+            frame = strip.copy(strip_cell(strip, self._frame()))
+            image = framed(frame, area, radius, ratio, covers=covers)
             _draw_line(image, (self._frame() + 0.5) / STRIP_FRAMES)
             self._shown = (key, image)
         return self._shown[1]

@@ -27,12 +27,14 @@ _THREADS = 2 if (os.cpu_count() or 1) > 2 else 1
 
 
 class ThumbnailKey(NamedTuple):
-    """One poster at one size: device-independent pixels and the screen's ratio."""
+    """One poster at one size: device-independent pixels and the screen's ratio; whether it `covers`
+    all of that whatever its shape."""
 
     path: str
     width: int
     height: int
     ratio: float
+    covers: bool = False
 
 
 class ThumbnailCache:
@@ -143,7 +145,7 @@ class ThumbnailLoader(QObject):
             self._threads.submit(self._decode, key)
 
     def _decode(self, key: ThumbnailKey) -> None:
-        picture = poster_picture(key.path, key.width, key.height, key.ratio)
+        picture = poster_picture(*key)
         # RuntimeError: the gallery went while its last picture was being decoded.
         with suppress(RuntimeError):
             self.decoded.emit(key, picture)
@@ -239,7 +241,8 @@ class VisiblePosters(QObject):
             return None
         media = self._painter.media_rect(QRect(QPoint(0, 0), card))
         ratio = self._view.devicePixelRatioF()
-        return ThumbnailKey(str(item.poster), media.width(), media.height(), ratio)
+        covers = self._painter.arrangement.fills
+        return ThumbnailKey(str(item.poster), media.width(), media.height(), ratio, covers)
 
     def picture_of(self, item: LibraryItem, card: QSize) -> QImage | None:
         """The poster, or while that is on its way the same at another size."""
@@ -261,7 +264,9 @@ class VisiblePosters(QObject):
                 self.arrived.emit(row)
 
 
-def poster_picture(path: str, width: int, height: int, ratio: float) -> QImage | None:
+def poster_picture(
+    path: str, width: int, height: int, ratio: float, covers: bool = False
+) -> QImage | None:
     """One poster at the size of a media area (device-independent); None when there is none.
 
     Opaque and rectangular: the card rounds its corners. Any thread.
@@ -275,9 +280,9 @@ def poster_picture(path: str, width: int, height: int, ratio: float) -> QImage |
     area = QSize(round(width * ratio), round(height * ratio))
     source = reader.size()
     if source.isValid():
-        size = fitted_size(source, area)
+        size = fitted_size(source, area, covers=covers)
         reader.setScaledSize(size)
-        if fills(source, area):
+        if fills(source, area, covers=covers):
             left, top = (size.width() - area.width()) // 2, (size.height() - area.height()) // 2
             reader.setScaledClipRect(QRect(left, top, area.width(), area.height()))
     image = reader.read()
@@ -286,4 +291,4 @@ def poster_picture(path: str, width: int, height: int, ratio: float) -> QImage |
     if image.size() == area and image.format() is QImage.Format.Format_RGB32:
         image.setDevicePixelRatio(ratio)
         return image
-    return framed(image, area, 0, ratio)
+    return framed(image, area, 0, ratio, covers=covers)

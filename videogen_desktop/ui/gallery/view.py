@@ -1,6 +1,7 @@
 """The gallery: its cards, and what the user does with them."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -15,8 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from videogen_desktop.domain.video_list import DateOrder
 from videogen_desktop.ui.gallery import wording
 from videogen_desktop.ui.gallery.actions import SELECTING, CardAction
+from videogen_desktop.ui.gallery.arrangement import CardArrangement
 from videogen_desktop.ui.gallery.card_commands import CardCommands
 from videogen_desktop.ui.gallery.day_headings import DayHeadings
 from videogen_desktop.ui.gallery.days import Day, days_of
@@ -100,6 +103,34 @@ class GalleryView(GridView):
         """Another theme, or another font."""
         self.headings.set_look(tokens, self.font())
         self.cards.set_tokens(tokens)
+
+    @property
+    def arrangement(self) -> CardArrangement:
+        return self.cards.painter.arrangement
+
+    def arrange(self, arrangement: CardArrangement) -> None:
+        """Cards of another size or shape; the one at the top stays there."""
+        self.cards.arrange(arrangement)
+        self.headings.follow()
+        self.hovering.place_controls_soon()
+
+    def jump_to(self, day: date) -> None:
+        """Show this day from its heading on, or where it has none the next one in the order; the
+        keyboard goes on at its first card."""
+        is_newest = self._gallery.videos.order is DateOrder.NEWEST_FIRST
+        dated = [(one.start, one.date) for one in self.days if one.date is not None]
+        found = [row for row, at in dated if (at <= day if is_newest else at >= day)]
+        if not dated:
+            return
+        row = found[0] if found else dated[-1][0]
+        self.setCurrentIndex(self._gallery.index(row))
+        self.scroll_to_heading(row)
+        self.headings.follow()
+
+    def day_in_sight(self) -> date | None:
+        """The day of the first card in sight."""
+        row = self.visible_rows().start
+        return next((day.date for day in self.days if row < day.start + day.videos), None)
 
     def set_usual_ms(self, usual_ms: Mapping[str, int]) -> None:
         """How long the user's own runs of a model took, for models with enough of them."""

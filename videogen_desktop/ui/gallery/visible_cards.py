@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion
 
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery import wording
+from videogen_desktop.ui.gallery.arrangement import CardArrangement
 from videogen_desktop.ui.gallery.card_media import CardContent
 from videogen_desktop.ui.gallery.card_painter import CardPainter
 from videogen_desktop.ui.gallery.grid import CardOrder, Grid
@@ -88,6 +89,12 @@ class VisibleCards(QObject):
         """Another theme, or another font."""
         self._tokens = tokens
         self.painter.set_look(tokens, self._view.font())
+        self._view.set_card_metrics(self.painter.metrics)
+        self._view.viewport().update()
+
+    def arrange(self, arrangement: CardArrangement) -> None:
+        """Cards of another size or shape; the view lays them out."""
+        self.painter.arrange(arrangement)
         self._view.set_card_metrics(self.painter.metrics)
         self._view.viewport().update()
 
@@ -191,10 +198,11 @@ class VisibleCards(QObject):
         """What moves over the card's picture: a clip that plays, else the strip under the
         pointer."""
         size, radius = media.size() * ratio, self._tokens.radius_large - 1
-        playing = self._pool.picture(video_id, size, radius, ratio)
+        covers = self.painter.arrangement.fills
+        playing = self._pool.picture(video_id, size, radius, ratio, covers=covers)
         if playing is not None:
             return playing
-        return self._scrub.picture(video_id, size, radius, ratio)
+        return self._scrub.picture(video_id, size, radius, ratio, covers=covers)
 
     @Slot()
     def _finish_cards(self) -> None:

@@ -22,6 +22,7 @@ from videogen_desktop.ui.clip_files import open_clip, reveal_clip
 from videogen_desktop.ui.gallery.actions import FOR_MANY, LEAVING, CardAction
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.view import GalleryView
+from videogen_desktop.ui.library.arrangement_presenter import ArrangementPresenter
 from videogen_desktop.ui.library.collections_presenter import CollectionsPresenter
 from videogen_desktop.ui.library.copies_presenter import CopiesPresenter
 from videogen_desktop.ui.library.deletion_presenter import DeletionPresenter
@@ -46,6 +47,7 @@ class LibraryPresenter(QObject):
     noticeGiven = Signal(str, object)  # text, AlertAction | None
     problemFound = Signal(object)
     fileRefused = Signal()
+    arrangementChosen = Signal(object)  # CardArrangement
 
     def __init__(self, bridge: EngineBridge, tokens: Tokens, window: QWidget) -> None:
         super().__init__(window)
@@ -65,6 +67,7 @@ class LibraryPresenter(QObject):
         self._window = window
         self._export: ExportPresenter | None = None
         self._announcements = Announcements(self.listing, self.view)
+        self.arrangement = ArrangementPresenter(self.view, self.panel.toolbar.view)
         self._find = QShortcut(QKeySequence.StandardKey.Find, window)
         # A text that has the keyboard takes back its own typing first.
         self._undo = QShortcut(QKeySequence.StandardKey.Undo, window)
@@ -99,6 +102,7 @@ class LibraryPresenter(QObject):
         self.copies.progressed.connect(self.panel.bar.show_copying)
         self.copies.saved.connect(self._say_quietly)
         self.deletion.deleted.connect(self.noticeGiven)
+        self.arrangement.chosen.connect(self.arrangementChosen)
         self.empty.sampleChosen.connect(self.sampleChosen)
         self.view.commands.add_follow_ups = self.follow_ups.add_lines
         self.follow_ups.noticeGiven.connect(self._notice)

@@ -59,6 +59,10 @@ class LibraryToolbar(QFrame):
         self.favourites.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.favourites.setIconSize(QSize(16, 16))
         self.filters = FilterButton(tokens)
+        self.view = QPushButton()
+        self.view.setProperty("kind", "toggle")
+        self.view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.view.setIconSize(QSize(16, 16))
         self.collections = CollectionChoice(tokens, self)
         self.sort = MenuChoice(tokens)
         self._layout = ToolbarLayout(
@@ -67,7 +71,7 @@ class LibraryToolbar(QFrame):
             chips=self.chips,
             status=self.status,
             buttons=(self.favourites, self.filters),
-            choices=(self.collections, self.sort),
+            choices=(self.collections, self.sort, self.view),
         )
         self._connect()
         self.set_tokens(tokens)
@@ -113,6 +117,7 @@ class LibraryToolbar(QFrame):
     def set_tokens(self, tokens: Tokens) -> None:
         self.setStyleSheet(toolbar_sheet(tokens))
         self.favourites.setIcon(themed_icon("heart", tokens.text_muted, 16))
+        self.view.setIcon(themed_icon("layout-grid", tokens.text_muted, 16))
         for part in (self.search, self.status, self.filters, self.collections, self.sort):
             part.set_tokens(tokens)
 
@@ -120,6 +125,9 @@ class LibraryToolbar(QFrame):
         favourites = QCoreApplication.translate("Library", "Favourites")
         self.favourites.setAccessibleName(favourites)
         self.favourites.setToolTip(favourites)
+        shown_as = QCoreApplication.translate("Library", "Size and shape of the cards")
+        self.view.setAccessibleName(shown_as)
+        self.view.setToolTip(shown_as)
         self.search.retranslate()
         self.chips.retranslate()
         self.filters.retranslate()

@@ -40,17 +40,19 @@ class PlayerSlot:
     def vacate(self) -> None:
         self.video_id = self.shown = self.behind = None
 
-    def picture(self, area: QSize, radius: float, ratio: float) -> QImage | None:
+    def picture(
+        self, area: QSize, radius: float, ratio: float, *, covers: bool = False
+    ) -> QImage | None:
         """The newest frame, fitted into an area (device pixels); None before the first."""
         if self.player.frame_number == 0:
             return None
-        key = (self.player.frame_number, area.width(), area.height(), radius, ratio)
+        key = (self.player.frame_number, area.width(), area.height(), radius, ratio, covers)
         if self.shown is None or self.shown[0] != key:
             image = self.player.image()
             if image is None or image.isNull():
                 return None
-            behind = self._backdrop(image, area)
-            self.shown = (key, framed(image, area, radius, ratio, behind))
+            behind = None if covers else self._backdrop(image, area)
+            self.shown = (key, framed(image, area, radius, ratio, behind, covers=covers))
         return self.shown[1]
 
     def _backdrop(self, image: QImage, area: QSize) -> QImage | None:
@@ -243,10 +245,13 @@ class PlayerPool(QObject):
         problem = self._problems.get(video_id)
         return None if problem is None else problem.value
 
-    def picture(self, video_id: str, area: QSize, radius: float, ratio: float) -> QImage | None:
-        """The newest frame, fitted into a media area (device pixels); None before the first."""
+    def picture(
+        self, video_id: str, area: QSize, radius: float, ratio: float, *, covers: bool = False
+    ) -> QImage | None:
+        """The newest frame, fitted into a media area (device pixels), or covering all of it; None
+        before the first."""
         slot = self._slots.of(video_id)
-        return None if slot is None else slot.picture(area, radius, ratio)
+        return None if slot is None else slot.picture(area, radius, ratio, covers=covers)
 
     # --- inside ----------------------------------------------------------------------------
 

@@ -55,6 +55,12 @@ _SENTENCES: tuple[tuple[tuple[Command, ...], object], ...] = (
     ((Command.MOVE,), QT_TRANSLATE_NOOP("Shortcuts", "Move from video to video")),
     ((Command.ONE_SCREEN,), QT_TRANSLATE_NOOP("Shortcuts", "One screen up or down")),
     ((Command.FIRST_OR_LAST,), QT_TRANSLATE_NOOP("Shortcuts", "First or last video")),
+    ((Command.GO_TO_DAY,), QT_TRANSLATE_NOOP("Shortcuts", "Go to a day")),
+    (
+        (Command.LARGER_CARDS, Command.SMALLER_CARDS),
+        QT_TRANSLATE_NOOP("Shortcuts", "Larger or smaller cards"),
+    ),
+    ((Command.USUAL_CARDS,), QT_TRANSLATE_NOOP("Shortcuts", "Cards of the usual size")),
     ((Command.VIEW,), QT_TRANSLATE_NOOP("Shortcuts", "Open in the viewer")),
     ((Command.FAVOURITE,), QT_TRANSLATE_NOOP("Shortcuts", "Make it a favourite, or no longer")),
     ((Command.COPY_FILE,), QT_TRANSLATE_NOOP("Shortcuts", "Copy the video, to paste it elsewhere")),

@@ -40,6 +40,10 @@ class Command(StrEnum):
     MOVE = auto()
     FIRST_OR_LAST = auto()
     ONE_SCREEN = auto()
+    GO_TO_DAY = auto()
+    LARGER_CARDS = auto()
+    SMALLER_CARDS = auto()
+    USUAL_CARDS = auto()
     VIEW = auto()
     PLAY = auto()
     MUTE = auto()
@@ -121,6 +125,13 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
         Shortcut(Command.MOVE, ("Left", "Up", "Down", "Right")),
         Shortcut(Command.ONE_SCREEN, ("PgUp", "PgDown")),
         Shortcut(Command.FIRST_OR_LAST, ("Home", "End")),
+        Shortcut(Command.GO_TO_DAY, ("G",)),
+        # Which key + is on, and whether with Shift, depends on the keyboard.
+        Shortcut(
+            Command.LARGER_CARDS, ("Ctrl++",), also=("Ctrl+=", "Ctrl+Shift+=", "Ctrl+Shift++")
+        ),
+        Shortcut(Command.SMALLER_CARDS, ("Ctrl+-",), also=("Ctrl+_", "Ctrl+Shift+-")),
+        Shortcut(Command.USUAL_CARDS, ("Ctrl+0",)),
         Shortcut(Command.VIEW, ("Enter",), also=("Return",)),
         Shortcut(Command.PLAY, ("Space",)),
         _MUTE,
