@@ -1054,6 +1054,22 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <source>Save</source>
         <translation>Save</translation>
     </message>
+    <message>
+        <source>No browser opened. The page is: %1</source>
+        <translation>No browser opened. The page is: %1</translation>
+    </message>
+    <message>
+        <source>%1 opens: choose a chat there and paste (Ctrl+V), the video is copied.</source>
+        <translation>%1 opens: choose a chat there and paste (Ctrl+V), the video is copied.</translation>
+    </message>
+    <message>
+        <source>%1 opens: drag the file from its folder there, then paste the prompt.</source>
+        <translation>%1 opens: drag the file from its folder there, then paste the prompt.</translation>
+    </message>
+    <message>
+        <source>%1 opens: drag the file from its folder there.</source>
+        <translation>%1 opens: drag the file from its folder there.</translation>
+    </message>
 </context>
 <context>
     <name>FilesPage</name>
@@ -1223,6 +1239,14 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Copy video</translation>
     </message>
     <message>
+        <source>Trim and export…</source>
+        <translation>Trim and export…</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>Share…</translation>
+    </message>
+    <message>
         <source>Favourite</source>
         <translation>Favourite</translation>
     </message>
@@ -1282,6 +1306,13 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>
             <numerusform>Save %n video to a folder…</numerusform>
             <numerusform>Save %n videos to a folder…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Join %n videos…</source>
+        <translation>
+            <numerusform>Join %n video…</numerusform>
+            <numerusform>Join %n videos…</numerusform>
         </translation>
     </message>
     <message numerus="yes">

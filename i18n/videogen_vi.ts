@@ -1052,6 +1052,22 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <source>Save</source>
         <translation>Lưu</translation>
     </message>
+    <message>
+        <source>No browser opened. The page is: %1</source>
+        <translation>Không mở được trình duyệt. Địa chỉ trang: %1</translation>
+    </message>
+    <message>
+        <source>%1 opens: choose a chat there and paste (Ctrl+V), the video is copied.</source>
+        <translation>%1 đang mở: chọn cuộc trò chuyện rồi dán (Ctrl+V), video đã nằm trong bảng tạm.</translation>
+    </message>
+    <message>
+        <source>%1 opens: drag the file from its folder there, then paste the prompt.</source>
+        <translation>%1 đang mở: kéo tệp từ thư mục vừa hiện vào trang rồi dán mô tả, mô tả đã nằm trong bảng tạm.</translation>
+    </message>
+    <message>
+        <source>%1 opens: drag the file from its folder there.</source>
+        <translation>%1 đang mở: kéo tệp từ thư mục vừa hiện vào trang.</translation>
+    </message>
 </context>
 <context>
     <name>FilesPage</name>
@@ -1221,6 +1237,14 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Chép video</translation>
     </message>
     <message>
+        <source>Trim and export…</source>
+        <translation>Cắt và xuất…</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>Chia sẻ…</translation>
+    </message>
+    <message>
         <source>Favourite</source>
         <translation>Yêu thích</translation>
     </message>
@@ -1278,6 +1302,12 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <source>Save %n videos to a folder…</source>
         <translation>
             <numerusform>Lưu %n video ra thư mục…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Join %n videos…</source>
+        <translation>
+            <numerusform>Ghép %n video…</numerusform>
         </translation>
     </message>
     <message numerus="yes">

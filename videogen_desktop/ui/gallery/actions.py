@@ -19,6 +19,8 @@ class CardAction(StrEnum):
     SAVE = "save"
     SAVE_TO = "save_to"
     COPY_FILE = "copy_file"
+    EXPORT = "export"
+    SHARE = "share"
     FAVOURITE = "favourite"
     COLLECT = "collect"
     SELECT = "select"
@@ -41,6 +43,7 @@ FOR_MANY = (
     CardAction.SAVE,
     CardAction.SAVE_TO,
     CardAction.COPY_FILE,
+    CardAction.SHARE,
     CardAction.FAVOURITE,
     CardAction.COLLECT,
     CardAction.COPY,
@@ -50,7 +53,13 @@ FOR_MANY = (
 WITH_BUTTON = (CardAction.SAVE, CardAction.FAVOURITE, CardAction.COLLECT, CardAction.DELETE)
 
 # By which a clip, or what is said of it, leaves the window.
-LEAVING = (CardAction.SAVE, CardAction.SAVE_TO, CardAction.COPY_FILE, CardAction.COPY)
+LEAVING = (
+    CardAction.SAVE,
+    CardAction.SAVE_TO,
+    CardAction.COPY_FILE,
+    CardAction.COPY,
+    CardAction.SHARE,
+)
 
 # The video's own request once more; what its clip gives to another stands before it.
 MADE_ANEW = (CardAction.RETRY, CardAction.REUSE)
@@ -77,6 +86,7 @@ def actions_for(item: LibraryItem) -> tuple[CardAction, ...]:
         possible.append(CardAction.PLAY)
     if item.clip is not None or can_be_fetched(item):
         possible += [CardAction.SAVE, CardAction.SAVE_TO, CardAction.COPY_FILE]
+        possible.append(CardAction.SHARE)
     if item.clip is not None:
         possible += [CardAction.OPEN, CardAction.REVEAL]
     possible += [CardAction.FAVOURITE, CardAction.COLLECT, CardAction.SELECT]
@@ -154,6 +164,10 @@ def _faces() -> dict[CardAction, ActionFace]:
             CardAction.COPY_FILE, QCoreApplication.translate("Gallery", "Copy video"), "files"
         ),
         ActionFace(
+            CardAction.EXPORT, QCoreApplication.translate("Gallery", "Trim and export…"), "scissors"
+        ),
+        ActionFace(CardAction.SHARE, QCoreApplication.translate("Gallery", "Share…"), "share-2"),
+        ActionFace(
             CardAction.FAVOURITE, QCoreApplication.translate("Gallery", "Favourite"), "heart"
         ),
         ActionFace(
@@ -209,6 +223,8 @@ def many_text(action: CardAction, count: int) -> str:
         return QCoreApplication.translate("Gallery", "Save %n videos", None, count)
     if action is CardAction.SAVE_TO:
         return QCoreApplication.translate("Gallery", "Save %n videos to a folder…", None, count)
+    if action is CardAction.EXPORT:
+        return QCoreApplication.translate("Gallery", "Join %n videos…", None, count)
     if action is CardAction.COPY_FILE:
         return QCoreApplication.translate("Gallery", "Copy %n videos", None, count)
     if action is CardAction.COPY:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.gallery import Opened
     from videogen_desktop.ui.alerts import AlertAction
     from videogen_desktop.ui.export.export_presenter import ExportPresenter
+    from videogen_desktop.ui.player.play_counter import PlayCounter
 
 
 class LibraryPresenter(QObject):
@@ -66,6 +67,7 @@ class LibraryPresenter(QObject):
         self.follow_ups = FollowUpPresenter(bridge, self)
         self._window = window
         self._export: ExportPresenter | None = None
+        self._plays: PlayCounter | None = None
         self._announcements = Announcements(self.listing, self.view)
         self.arrangement = ArrangementPresenter(self.view, self.panel.toolbar.view)
         self._find = QShortcut(QKeySequence.StandardKey.Find, window)
@@ -106,6 +108,7 @@ class LibraryPresenter(QObject):
         self.empty.sampleChosen.connect(self.sampleChosen)
         self.view.commands.add_follow_ups = self.follow_ups.add_lines
         self.follow_ups.noticeGiven.connect(self._notice)
+        self.players.changed.connect(self._follow_player)
         for part in (
             self.listing,
             self.deletion,
@@ -121,7 +124,9 @@ class LibraryPresenter(QObject):
         from videogen_desktop.ui.export.export_presenter import ExportPresenter
 
         if self._export is None:
-            self._export = ExportPresenter(self._bridge, self.copies, self._window)
+            self._export = ExportPresenter(
+                self._bridge, self.copies, self.panel.menu_place, self._window
+            )
             self._export.noticeGiven.connect(self._say_quietly)
             self._export.problemFound.connect(self.problemFound)
         return self._export
@@ -278,6 +283,31 @@ class LibraryPresenter(QObject):
         words = QCoreApplication.translate("Library", "The video is being fetched again…")
         self._bridge.ask(
             lambda engine: engine.fetch_again(video_id), lambda _done: self._notice(words)
+        )
+
+    @property
+    def plays(self) -> "PlayCounter":
+        """Made with the first clip that plays."""
+        from videogen_desktop.ui.player.play_counter import PlayCounter
+
+        if self._plays is None:
+            self._plays = PlayCounter(self)
+            self._plays.watched.connect(self._count_play)
+        return self._plays
+
+    @Slot(str)
+    def _follow_player(self, video_id: str) -> None:
+        self.plays.follow(video_id, plays=self.players.is_playing(video_id))
+        if video_id not in self.players.active_ids():
+            self.plays.leave(video_id)
+
+    @Slot(str)
+    def _count_play(self, video_id: str) -> None:
+        from videogen_desktop.domain.export import UseKind
+
+        self._bridge.ask(
+            lambda engine: engine.exporter.count((video_id,), UseKind.PLAY),
+            failed=lambda _error: None,
         )
 
     def _open(self, video_id: str) -> None:

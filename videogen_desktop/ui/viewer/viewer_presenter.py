@@ -134,6 +134,8 @@ class ViewerPresenter(QObject):
         self.viewer.noticeGiven.connect(self.noticeGiven)
         self.viewer.opened.connect(self.opened)
         self.viewer.closed.connect(self._return_to)
+        self._watched: str | None = None
+        self.viewer.playback.changed.connect(self._follow_player)
 
     @property
     def is_open(self) -> bool:
@@ -155,6 +157,17 @@ class ViewerPresenter(QObject):
         """The window goes; idempotent."""
         self._volume.write()
         self.viewer.close_down()
+
+    @Slot()
+    def _follow_player(self) -> None:
+        """A clip that is watched is counted, as those in the cards are."""
+        playback, video_id = self.viewer.playback, self.viewer.video_id
+        if self._watched is not None and self._watched != video_id:
+            self._library.plays.leave(self._watched)
+        self._watched = video_id
+        if video_id is not None:
+            plays = playback.is_playing and not playback.is_loading
+            self._library.plays.follow(video_id, plays=plays)
 
     def _frame_places(self) -> "Sequence[FramePlace]":
         item = self.viewer.item
