@@ -1719,6 +1719,55 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
             <numerusform>%n videos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n takes</source>
+        <translation>
+            <numerusform>%n take</numerusform>
+            <numerusform>%n takes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being made</source>
+        <translation>
+            <numerusform>%n being made</numerusform>
+            <numerusform>%n being made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close the stack of %n takes</source>
+        <translation>
+            <numerusform>Close the stack of %n take</numerusform>
+            <numerusform>Close the stack of %n takes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n takes</source>
+        <translation>
+            <numerusform>Show all %n take</numerusform>
+            <numerusform>Show all %n takes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %n takes</source>
+        <translation>
+            <numerusform>Select all %n take</numerusform>
+            <numerusform>Select all %n takes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare all %n takes</source>
+        <translation>
+            <numerusform>Compare all %n take</numerusform>
+            <numerusform>Compare all %n takes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GeneralPage</name>
@@ -4019,6 +4068,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>First or last video</source>
         <translation>First or last video</translation>
+    </message>
+    <message>
+        <source>Show all takes, or one card for them</source>
+        <translation>Show all takes, or one card for them</translation>
     </message>
     <message>
         <source>Go to a day</source>

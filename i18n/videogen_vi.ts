@@ -1704,6 +1704,48 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
             <numerusform>%n video</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n takes</source>
+        <translation>
+            <numerusform>%n bản</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being made</source>
+        <translation>
+            <numerusform>%n đang tạo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n thất bại</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close the stack of %n takes</source>
+        <translation>
+            <numerusform>Gộp lại %n bản</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n takes</source>
+        <translation>
+            <numerusform>Mở cả %n bản</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %n takes</source>
+        <translation>
+            <numerusform>Chọn cả %n bản</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare all %n takes</source>
+        <translation>
+            <numerusform>So sánh %n bản</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GeneralPage</name>
@@ -3974,6 +4016,10 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>First or last video</source>
         <translation>Đến video đầu hoặc cuối</translation>
+    </message>
+    <message>
+        <source>Show all takes, or one card for them</source>
+        <translation>Mở các bản của một yêu cầu, hoặc gộp lại</translation>
     </message>
     <message>
         <source>Go to a day</source>

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.take_stacks import TakeStacks
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.domain.video_list import DateOrder, Mark, VideoList
 
@@ -119,6 +120,8 @@ def page_of(items: Sequence[LibraryItem], latest: int) -> GalleryPage:
     videos = VideoList(order=DateOrder.NEWEST_FIRST)
     for item in items:
         videos.insert(len(videos), item.video.id, mark_of(item, latest))
+    videos.stacks = TakeStacks()
+    videos.stacks.gather(videos, 0, [item.video.take_group_id or "" for item in items])
     return GalleryPage(videos, tuple(items))
 
 

@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import repeat
 from struct import unpack
-from typing import NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from videogen_desktop.domain.aspect_ratio import UNKNOWN_SHAPE
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.take_stacks import TakeStacks
 
 _PAD = b"\0"
 _REMEMBERED = 4_096
@@ -44,6 +47,8 @@ class VideoList(Sequence[str]):
 
     def __init__(self, ids: Sequence[str] = (), order: DateOrder = DateOrder.NONE) -> None:
         self.order = order
+        # The takes that stand as one card of it.
+        self.stacks: TakeStacks | None = None
         self.shapes = bytearray()
         self.seconds = array("I")
         self._width = 1
@@ -132,6 +137,13 @@ class VideoList(Sequence[str]):
             )
         before = bisect_left(self.seconds, -last, 0, dated, key=_negative)
         return before, bisect_right(self.seconds, -first, 0, dated, key=_negative)
+
+    def place_for(self, mark: Mark) -> int:
+        """The row of a video that comes to a list: in one from new to old where its date puts it,
+        else at the top."""
+        if self.order is not DateOrder.NEWEST_FIRST:
+            return 0
+        return self.rows_between(0, mark.second)[0] if mark.second else self.dated
 
     @property
     def dated(self) -> int:

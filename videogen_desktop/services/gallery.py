@@ -20,6 +20,7 @@ from videogen_desktop.domain.gallery import (
     GallerySort,
 )
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.take_stacks import TakeStacks
 from videogen_desktop.domain.text import beginning
 from videogen_desktop.domain.vendor import Vendors
 from videogen_desktop.domain.video import Family, LibraryItem, Video
@@ -218,6 +219,7 @@ class _Listing:
 
     def __init__(self, query: GalleryQuery, now: int) -> None:
         self.videos = VideoList(order=_date_order(query))
+        self.videos.stacks = self._stacks = TakeStacks()
         self._parts = deque(_parts(query, now))
         self._last: str | None = None
         self._latest = latest_past(now)
@@ -229,7 +231,9 @@ class _Listing:
         found = rows.gallery.marked_slice(self._parts[0], self._last, self._latest, most)
         if found.ids:
             shapes = _with_seen_sides(rows, found.ids, found.shapes)
+            first = len(self.videos)
             self.videos.append_marked(found.ids, shapes, found.seconds)
+            self._stacks.gather(self.videos, first, found.groups)
             self._last = found.ids[-1]
         else:
             self._parts.popleft()

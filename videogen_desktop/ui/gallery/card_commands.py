@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelection, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -21,6 +21,7 @@ from videogen_desktop.ui.gallery.actions import (
 )
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.model import GalleryModel
+from videogen_desktop.ui.gallery.stack_cards import COMPARE, add_stack_lines
 from videogen_desktop.ui.gallery.visible_cards import VisibleCards
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.theme.icons import themed_icon
@@ -87,6 +88,41 @@ class CardCommands(QObject):
         else:
             self.actionRequested.emit(video_id, action)
 
+    # --- stacks ------------------------------------------------------------------------------
+
+    def toggle_stack(self, video_id: str) -> None:
+        """Open the stack that the card is or belongs to, or close it on the take that it shows."""
+        stack = self._model.stack_of(video_id)
+        if stack is None:
+            return
+        takes = [take for take in stack.takes if self._model.row_of(take) is not None]
+        was_there = self._current_id() in takes
+        self._model.toggle_stack(video_id)
+        shown = next((take for take in takes if self._model.row_of(take) is not None), None)
+        row = None if shown is None else self._model.row_of(shown)
+        if was_there and row is not None and stack.is_open:
+            self._view.setCurrentIndex(self._model.index(row))
+
+    def select_takes(self, video_id: str) -> None:
+        """All takes of the card's stack, which is open from then on: nothing is done to a card
+        that nobody sees."""
+        stack = self._model.stack_of(video_id)
+        if stack is None:
+            return
+        if not stack.is_open:
+            self._model.toggle_stack(video_id)
+        selection = QItemSelection()
+        for row in map(self._model.row_of, stack.takes):
+            if row is not None:
+                selection.select(self._model.index(row), self._model.index(row))
+        model = self._view.selectionModel()
+        model.select(selection, model.SelectionFlag.ClearAndSelect)
+
+    def compare_takes(self, video_id: str) -> None:
+        """Ask for the takes of the card's stack side by side."""
+        self.select_takes(video_id)
+        self.bulkRequested.emit(COMPARE)
+
     # --- menus -----------------------------------------------------------------------------
 
     @Slot(str, QPoint)
@@ -110,7 +146,7 @@ class CardCommands(QObject):
                 view, count, tokens, lambda action: self.bulkRequested.emit(action.value)
             )
         playing = self._pool.is_playing(video_id)
-        return card_menu(
+        menu = card_menu(
             view,
             item,
             playing,
@@ -118,6 +154,11 @@ class CardCommands(QObject):
             lambda action: self.act(video_id, action.value),
             self.add_follow_ups,
         )
+        stack = self._model.stack_of(video_id)
+        if stack is not None:
+            asked = (self.toggle_stack, self.select_takes, self.compare_takes)
+            add_stack_lines(menu, stack, tokens, *(partial(ask, video_id) for ask in asked))
+        return menu
 
     # --- keys ------------------------------------------------------------------------------
 
@@ -166,6 +207,8 @@ class CardCommands(QObject):
         match command:
             case Command.PLAY:
                 self.toggle_playing(video_id)
+            case Command.STACK:
+                self.toggle_stack(video_id)
             case Command.MUTE:
                 self._pool.set_muted(video_id, not self._pool.is_muted(video_id))
             case Command.VIEW:

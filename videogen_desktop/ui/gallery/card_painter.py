@@ -59,10 +59,10 @@ class CardPainter:
         """Another theme or font: everything prepared is thrown away."""
         self.tokens = tokens
         self._border = QColor(tokens.border)
-        self._fonts = CardFonts(font, tokens)
+        self.fonts = CardFonts(font, tokens)
         self._art = CardArt(tokens)
-        self._media = CardMedia(tokens, self._fonts, self._art, self._texts)
-        self._footer = CardFooter(tokens, self._fonts, self._art, self._texts)
+        self._media = CardMedia(tokens, self.fonts, self._art, self._texts)
+        self._footer = CardFooter(tokens, self.fonts, self._art, self._texts)
         self.metrics = self._measure(tokens)
         self.forget_words()
 
@@ -78,14 +78,14 @@ class CardPainter:
 
     def _measure(self, tokens: Tokens) -> CardMetrics:
         # A larger font gets larger cards: the same words fit.
-        side = round(self.arrangement.side * max(1.0, self._fonts.prompt_line / _USUAL_LINE))
-        text = 2 * self._fonts.prompt_line + tokens.space_1 + self._fonts.small_line
+        side = round(self.arrangement.side * max(1.0, self.fonts.prompt_line / _USUAL_LINE))
+        text = 2 * self.fonts.prompt_line + tokens.space_1 + self.fonts.small_line
         return CardMetrics(
             text_height=text + tokens.space_3 + tokens.space_3,
             side=side,
             aspects=self.arrangement.aspects,
-            least_width=max(130, round(6.5 * self._fonts.prompt_line), round(_LEAST_PART * side)),
-            heading_height=self._fonts.heading_line + tokens.space_4 + tokens.space_2,
+            least_width=max(130, round(6.5 * self.fonts.prompt_line), round(_LEAST_PART * side)),
+            heading_height=self.fonts.heading_line + tokens.space_4 + tokens.space_2,
             gap=tokens.space_4,
             margin=tokens.space_5,
             narrow_margin=tokens.space_4,
@@ -223,7 +223,7 @@ class CardPainter:
         )
 
     def _draw_skeleton(self, painter: QPainter, size: QSize, ratio: float) -> None:
-        tokens, line = self.tokens, self._fonts.prompt_line
+        tokens, line = self.tokens, self.fonts.prompt_line
         painter.drawPixmap(0, 0, self._art.card(size, False, ratio))
         media = self.media_rect(QRect(0, 0, size.width(), size.height()))
         painter.fillRect(media, QColor(tokens.surface_hover))

@@ -1,6 +1,7 @@
 """The headings of days: painted above their cards, and as a button that stays at the top while the
 cards of its day pass below it."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QPoint, QRect, QSize, Signal
@@ -8,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from videogen_desktop.ui.gallery.card_text import CardFonts
-from videogen_desktop.ui.gallery.days import Day, today
+from videogen_desktop.ui.gallery.days import Day, bounds_of, today
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -103,9 +104,11 @@ class DayHeadings(QObject):
 
     dayAsked = Signal(QPoint)
 
-    def __init__(self, view: GridView) -> None:
+    def __init__(self, view: GridView, hidden_between: Callable[[int, int], int]) -> None:
         super().__init__(view)
         self._view = view
+        # Videos between two seconds that stand below the card of their stack.
+        self._hidden_between = hidden_between
         self._days: list[Day] = []
         self._by_start: dict[int, Day] = {}
         self._painter: HeadingPainter | None = None
@@ -136,8 +139,12 @@ class DayHeadings(QObject):
             if day is None or self._painter is None or y - offset + height < top:
                 continue
             area = QRect(grid.margin, y - offset, grid.room, height)
-            words, count = day_text(day.date, now), count_text(day.videos)
+            words, count = day_text(day.date, now), self._count(day)
             self._painter.paint(painter, area, words, count, ratio, arrow=False)
+
+    def _count(self, day: Day) -> str:
+        hidden = 0 if day.date is None else self._hidden_between(*bounds_of(day.date))
+        return count_text(day.videos + hidden)
 
     def height(self) -> int:
         """Of the viewport, which the heading that stays takes; 0 where there is none."""
@@ -158,7 +165,7 @@ class DayHeadings(QObject):
         pushed = min([0, *(y - offset - height for y in following if y > offset)])
         sticky.margin = grid.margin
         sticky.setGeometry(0, pushed, self._view.viewport().width(), height)
-        sticky.show_day(day_text(day.date, today()), count_text(day.videos))
+        sticky.show_day(day_text(day.date, today()), self._count(day))
         sticky.show()
 
     def _made_sticky(self) -> StickyHeading:

@@ -23,7 +23,7 @@ def days_of(videos: VideoList) -> list[Day]:
     dated, days, row = videos.dated, list[Day](), 0
     while row < dated:
         day = date(*time.localtime(videos.seconds[row])[:3])
-        _, end = videos.rows_between(_midnight(day), _midnight(day, 1) - 1)
+        _, end = videos.rows_between(*bounds_of(day))
         # A clock that was set back puts an hour into two days.
         end = min(dated, max(end, row + 1))
         days.append(Day(row, end - row, day))
@@ -31,6 +31,11 @@ def days_of(videos: VideoList) -> list[Day]:
     if dated < len(videos):
         days.append(Day(dated, len(videos) - dated, None))
     return days
+
+
+def bounds_of(day: date) -> tuple[int, int]:
+    """Its first second and its last one."""
+    return _midnight(day), _midnight(day, 1) - 1
 
 
 def today() -> date:

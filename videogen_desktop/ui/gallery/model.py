@@ -1,14 +1,11 @@
 """The gallery's list model: every id in order, and a bounded window of snapshots."""
 
-import time
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 
-from videogen_desktop.domain.aspect_ratio import UNKNOWN_SHAPE
-from videogen_desktop.domain.clock import latest_past
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import (
     DownloadProgressed,
@@ -18,16 +15,22 @@ from videogen_desktop.domain.events import (
     VideoRemoved,
 )
 from videogen_desktop.domain.gallery import mark_of
+from videogen_desktop.domain.take_stacks import TakeStacks
 from videogen_desktop.domain.video import LibraryItem
-from videogen_desktop.domain.video_list import NO_MARK, DateOrder, Mark, VideoList
+from videogen_desktop.domain.video_list import NO_MARK, Mark, VideoList
 from videogen_desktop.ui.gallery.ordered_ids import (
-    MOST_SPLICES,
     RemovedCards,
     Splice,
+    as_list,
+    better_mark,
+    latest_now,
     runs,
     splices_between,
+    splices_without,
 )
 from videogen_desktop.ui.gallery.snapshots import PageRequests, SnapshotWindow, Transfers
+from videogen_desktop.ui.gallery.stack_cards import stack_words
+from videogen_desktop.ui.gallery.stacks import Stack, StackRows
 from videogen_desktop.ui.gallery.wording import WORDS
 
 PAGE_ROWS = 32
@@ -63,8 +66,9 @@ class GalleryModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.adds_new = True
-        self._ids = VideoList()
         self._items = SnapshotWindow(SNAPSHOTS)
+        self._ids = VideoList()
+        self._stacks = StackRows(self._items, self._splice, self._tell, self.shapesChanged.emit)
         self._requests = PageRequests()
         self._transfers = Transfers()
         self._troubles: dict[str, VideoGenError] = {}
@@ -84,22 +88,23 @@ class GalleryModel(QAbstractListModel):
         """
         self._requests.clear()
         self._removed.forget_places()
-        videos = _as_list(ids)
+        videos = as_list(ids)
         self._removed.drop_gone(videos)
         self.beginResetModel()
         self._ids = videos
+        self._stacks.adopt(videos)
         self.endResetModel()
         self.countChanged.emit(len(self._ids))
 
     def set_page(self, ids: Sequence[str], items: Sequence[LibraryItem]) -> None:
         """The same, with the snapshots that came along: their cards are whole at once."""
-        videos = _as_list(ids)
+        videos = as_list(ids)
         for item in items:
             if not self._removed.is_removed(item.video.id):
                 self._items.put(item)
             row = videos.row_of(item.video.id)
             if row is not None:
-                videos.set_mark(row, _better(videos.mark(row), item))
+                videos.set_mark(row, better_mark(videos.mark(row), item))
         self.set_ids(videos)
 
     def change_ids(self, ids: Sequence[str]) -> None:
@@ -107,9 +112,10 @@ class GalleryModel(QAbstractListModel):
 
         What has gone meanwhile does not come back with an answer that is older than that.
         """
-        videos = _as_list(ids)
+        videos = as_list(ids)
         self._removed.drop_gone(videos)
         self._ids.order = videos.order
+        self._stacks.go_on_in(videos)
         changes = splices_between(self._ids, videos)
         self._splice(changes)
         if not changes:
@@ -118,11 +124,14 @@ class GalleryModel(QAbstractListModel):
     def put_items(self, items: Sequence[LibraryItem]) -> None:
         """Take one answer to `itemsWanted`; what is older than what is known is dropped."""
         self._requests.answered([item.video.id for item in items])
-        changed = [
-            (self._row_of(item), item)
+        fresh = [
+            item
             for item in items
             if not self._removed.is_removed(item.video.id) and self._items.put(item)
         ]
+        for item in fresh:
+            self._stacks.choose(item)
+        changed = [(self._row_of(item), item) for item in fresh]
         rows = [row for row, _ in changed if row is not None]
         reshaped = [self._mark(row, item) for row, item in changed if row is not None]
         if any(reshaped):
@@ -171,12 +180,13 @@ class GalleryModel(QAbstractListModel):
     def take_out(self, video_ids: Sequence[str]) -> None:
         """Remove the cards before the engine has answered; `VideoRemoved` follows or
         `put_back`."""
-        known = self._ids.rows_of(video_ids)
+        going = [one for one in video_ids if not self._stacks.leave(self.item(one), video_ids)]
+        known = self._ids.rows_of(going)
         self._removed.take_out(known, self._ids)
         if len(known) == 1:
             self._remove_row(next(iter(known.values())))
             return
-        self._remove_rows(tuple(known.values()))
+        self._splice(splices_without(self._ids, tuple(known.values())))
 
     def put_back(self, video_ids: Sequence[str]) -> None:
         """What was taken out stays after all."""
@@ -184,7 +194,11 @@ class GalleryModel(QAbstractListModel):
             place = self._removed.put_back(video_id)
             if place is not None and self._ids.row_of(video_id) is None:
                 row, mark = place
+                item = self.item(video_id)
+                if item is not None and self._stacks.join(item, mark, is_new=True):
+                    continue
                 self._insert(min(row, len(self._ids)), video_id, mark)
+                self._stacks.begin(item, mark)
 
     def _change(self, item: LibraryItem) -> None:
         video = item.video
@@ -207,14 +221,22 @@ class GalleryModel(QAbstractListModel):
             if self._mark(known, item):
                 self.shapesChanged.emit()
             self._tell(video.id)
-        elif not self._removed.is_taken_out(video.id) and (self.adds_new or row is not None):
-            mark = mark_of(item, _no_later())
-            self._insert(self._place_of(mark, row), video.id, mark)
+            self._stacks.choose(item)
+        elif not self._removed.is_taken_out(video.id):
+            mark, is_new = mark_of(item, latest_now()), self.adds_new or row is not None
+            if not self._stacks.join(item, mark, is_new=is_new) and is_new:
+                self._insert(
+                    self._ids.place_for(mark) if row is None else min(row, len(self._ids)),
+                    video.id,
+                    mark,
+                )
+                self._stacks.begin(item, mark)
 
     def _remove(self, video_id: str, revision: int) -> None:
         known = self._items.get(video_id)
         if known is not None and known.video.revision > revision:
             return
+        stays = known is not None and self._stacks.leave(known)
         # 100,000 that went at once are not looked for one by one.
         row = None if self._removed.is_taken_out(video_id) else self._ids.row_of(video_id)
         mark = NO_MARK if row is None else self._ids.mark(row)
@@ -222,7 +244,7 @@ class GalleryModel(QAbstractListModel):
         self._items.forget(video_id)
         self._transfers.forget(video_id)
         self._set_trouble(video_id, None)
-        if row is not None:
+        if row is not None and not stays:
             self._remove_row(row)
 
     def _row_of(self, item: LibraryItem) -> int | None:
@@ -231,16 +253,8 @@ class GalleryModel(QAbstractListModel):
     def _mark(self, row: int, item: LibraryItem) -> bool:
         """Whether the card has another shape by what is known now."""
         before = self._ids.mark(row)
-        self._ids.set_mark(row, _better(before, item))
+        self._ids.set_mark(row, better_mark(before, item))
         return self._ids.mark(row).shape != before.shape
-
-    def _place_of(self, mark: Mark, row: int | None) -> int:
-        """For a card that comes: where it was before, else where its date puts it, else the top."""
-        if row is not None:
-            return min(row, len(self._ids))
-        if self._ids.order is not DateOrder.NEWEST_FIRST:
-            return 0
-        return self._ids.rows_between(0, mark.second)[0] if mark.second else self._ids.dated
 
     def _tell(self, video_id: str) -> None:
         row = self._ids.row_of(video_id)
@@ -275,18 +289,6 @@ class GalleryModel(QAbstractListModel):
         self.endRemoveRows()
         self.countChanged.emit(len(self._ids))
 
-    def _remove_rows(self, rows: Sequence[int]) -> None:
-        """What lies between them is not looked at where they are few, and only once else."""
-        gone = runs(rows)
-        if len(gone) <= MOST_SPLICES:
-            self._splice([Splice(first, last + 1 - first, ()) for first, last in reversed(gone)])
-            return
-        (first, _), (_, last), away = gone[0], gone[-1], set(rows)
-        stay = self._ids[first : last + 1]
-        for row in sorted(away, reverse=True):
-            stay.remove(row - first)
-        self._splice([Splice(first, last + 1 - first, stay)])
-
     # --- reading ---------------------------------------------------------------------------
 
     def rowCount(self, parent: Any = _NO_PARENT) -> int:
@@ -294,6 +296,21 @@ class GalleryModel(QAbstractListModel):
 
     def row_of(self, video_id: str) -> int | None:
         return self._ids.row_of(video_id)
+
+    def stack_of(self, video_id: str) -> Stack | None:
+        """The takes that the video stands among."""
+        return self._stacks.of(self._items.peek(video_id))
+
+    def toggle_stack(self, video_id: str) -> None:
+        """Open the stack that the video is a take of, in place, or close it again."""
+        item = self._items.get(video_id)
+        if item is not None:
+            self._stacks.toggle(item)
+
+    @property
+    def stacks(self) -> TakeStacks:
+        """Those of the list; only to be read."""
+        return self._stacks.stacks
 
     @property
     def videos(self) -> VideoList:
@@ -316,7 +333,11 @@ class GalleryModel(QAbstractListModel):
         if role == GalleryRole.ITEM:
             return self.wanted_item(index.row())
         words = WORDS.get(role)
-        return None if words is None else words(self.wanted_item(index.row()))
+        if words is None:
+            return None
+        text = words(self.wanted_item(index.row()))
+        stack = self.stack_of(video_id) if role == Qt.ItemDataRole.AccessibleTextRole else None
+        return text if stack is None or not stack.is_shown else f"{text}, {stack_words(stack)}"
 
     def flags(self, index: Any) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -347,6 +368,10 @@ class GalleryModel(QAbstractListModel):
         item = self._items.get(video_id)
         if item is None and not self._requests.is_known(video_id):
             self._want_page(row)
+        elif item is not None and item.video.take_group_id is not None:
+            self._want(
+                [take for take in self._stacks.missing(item) if not self._requests.is_known(take)]
+            )
         return item
 
     # --- asking ----------------------------------------------------------------------------
@@ -354,8 +379,12 @@ class GalleryModel(QAbstractListModel):
     def _want_page(self, row: int) -> None:
         first = row - row % PAGE_ROWS
         page = self._ids.part(first, first + PAGE_ROWS)
-        self._requests.want(video_id for video_id in page if video_id not in self._items)
-        self._ask_soon()
+        self._want([video_id for video_id in page if video_id not in self._items])
+
+    def _want(self, video_ids: Sequence[str]) -> None:
+        if video_ids:
+            self._requests.want(video_ids)
+            self._ask_soon()
 
     def _ask_soon(self) -> None:
         if self._requests.can_send and not self._ask.isActive():
@@ -365,18 +394,3 @@ class GalleryModel(QAbstractListModel):
     def _send_request(self) -> None:
         while self._requests.can_send:
             self.itemsWanted.emit(self._requests.send())
-
-
-def _as_list(ids: Sequence[str]) -> VideoList:
-    return ids if isinstance(ids, VideoList) else VideoList(ids)
-
-
-def _better(mark: Mark, item: LibraryItem) -> Mark:
-    """What the list says, and what the video itself does where that is known."""
-    shape = item.shape_code
-    return mark if shape == UNKNOWN_SHAPE else mark._replace(shape=shape)
-
-
-def _no_later() -> int:
-    """The latest date that can be, in UTC milliseconds."""
-    return latest_past(time.time_ns() // 1_000_000)

@@ -1,10 +1,14 @@
 """Changes of the gallery's order, and the cards that are taken out of it: one that comes back has
 its row again."""
 
+import time
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from videogen_desktop.domain.aspect_ratio import UNKNOWN_SHAPE
+from videogen_desktop.domain.clock import latest_past
+from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.domain.video_list import Mark, VideoList
 
 # Each is a signal to the view: more of them cost more than laying all of it out anew.
@@ -38,6 +42,19 @@ def splices_between(old: VideoList, new: VideoList) -> list[Splice]:
     removals = [Splice(same + first, last + 1 - first, ()) for first, last in reversed(gone)]
     additions = [Splice(same + first, 0, after[first : last + 1]) for first, last in come]
     return removals + additions
+
+
+def splices_without(videos: VideoList, rows: Sequence[int]) -> list[Splice]:
+    """What takes these rows out. What lies between them is not looked at where they are few, and
+    only once else."""
+    gone = runs(rows)
+    if len(gone) <= MOST_SPLICES:
+        return [Splice(first, last + 1 - first, ()) for first, last in reversed(gone)]
+    first, end = gone[0][0], gone[-1][1] + 1
+    stay = videos[first:end]
+    for start, last in reversed(gone):
+        stay.replace(start - first, last + 1 - first, ())
+    return [Splice(first, end - first, stay)]
 
 
 def _apart(ids: Sequence[str], others: Sequence[str]) -> list[tuple[int, int]]:
@@ -97,7 +114,10 @@ class RemovedCards:
 
     def drop_gone(self, videos: VideoList) -> None:
         """Take those that have gone out of the list."""
-        gone = videos.rows_of(tuple(self._taken_out.keys() | self._removed.keys()))
+        ids = self._taken_out.keys() | self._removed.keys()
+        if videos.stacks is not None and ids:
+            videos.stacks.drop(ids, videos)
+        gone = videos.rows_of(tuple(ids))
         for row in sorted(gone.values(), reverse=True):
             videos.remove(row)
 
@@ -132,3 +152,18 @@ class RemovedCards:
     def forget_places(self) -> None:
         """The rows are those of another list now; what was removed stays away all the same."""
         self._removed = {gone: (revision, None) for gone, (revision, _) in self._removed.items()}
+
+
+def as_list(ids: Sequence[str]) -> VideoList:
+    return ids if isinstance(ids, VideoList) else VideoList(ids)
+
+
+def better_mark(mark: Mark, item: LibraryItem) -> Mark:
+    """What the list says, and what the video itself does where that is known."""
+    shape = item.shape_code
+    return mark if shape == UNKNOWN_SHAPE else mark._replace(shape=shape)
+
+
+def latest_now() -> int:
+    """The latest date that can be, in UTC milliseconds."""
+    return latest_past(time.time_ns() // 1_000_000)

@@ -26,6 +26,10 @@ class SnapshotWindow:
             self._items.move_to_end(video_id)
         return item
 
+    def peek(self, video_id: str) -> LibraryItem | None:
+        """Without making it the most recently used one."""
+        return self._items.get(video_id)
+
     def put(self, item: LibraryItem) -> bool:
         """Keep the snapshot; False when it is older than the known one, or the same.
 

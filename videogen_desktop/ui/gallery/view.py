@@ -54,7 +54,7 @@ class GalleryView(GridView):
         self._pool = pool
         self._loading = True
         self.days: list[Day] = []
-        self.headings = DayHeadings(self)
+        self.headings = DayHeadings(self, self._hidden_between)
         self._empty: QWidget | None = None
         self.setModel(model)
         scrub = StripScrub(self)
@@ -188,6 +188,9 @@ class GalleryView(GridView):
         self._on_rows()
         self._on_selection()
 
+    def _hidden_between(self, first: int, last: int) -> int:
+        return self._gallery.stacks.hidden_between(first, last)
+
     def card_order(self) -> CardOrder:
         videos = self._gallery.videos
         self.days = days_of(videos)
@@ -270,6 +273,11 @@ class GalleryView(GridView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.hovering.by_keyboard = False
+        is_plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        stack = self.cards.stack_at(event.position().toPoint()) if is_plain else None
+        if stack is not None:
+            self.commands.toggle_stack(stack)
+            return
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

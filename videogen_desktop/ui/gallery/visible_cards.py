@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QItemSelection, QObject, QRect, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QItemSelection, QObject, QPoint, QRect, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion
 
 from videogen_desktop.domain.video import LibraryItem
@@ -14,6 +14,8 @@ from videogen_desktop.ui.gallery.card_painter import CardPainter
 from videogen_desktop.ui.gallery.grid import CardOrder, Grid
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.model import GalleryModel
+from videogen_desktop.ui.gallery.stack_cards import EDGES, StackPainter
+from videogen_desktop.ui.gallery.stacks import Stack
 from videogen_desktop.ui.gallery.strip_scrub import StripScrub
 from videogen_desktop.ui.gallery.thumbnails import ThumbnailLoader, VisiblePosters
 from videogen_desktop.ui.player.pool import PlayerPool
@@ -55,6 +57,7 @@ class VisibleCards(QObject):
         self._live: frozenset[str] = frozenset()
         self._keyboard_row = -1
         self.painter = CardPainter(tokens, view.font())
+        self.stack_painter = StackPainter(tokens, self.painter.fonts)
         self.posters = VisiblePosters(view, model, self.painter, ThumbnailLoader(self))
         self.reader = ContentReader(model, pool, self.posters)
         self._rest = QTimer(self, singleShot=True, interval=_AT_REST_AFTER_MS)
@@ -89,6 +92,7 @@ class VisibleCards(QObject):
         """Another theme, or another font."""
         self._tokens = tokens
         self.painter.set_look(tokens, self._view.font())
+        self.stack_painter = StackPainter(tokens, self.painter.fonts)
         self._view.set_card_metrics(self.painter.metrics)
         self._view.viewport().update()
 
@@ -157,16 +161,24 @@ class VisibleCards(QObject):
         ratio = self._view.devicePixelRatioF()
         self.painter.begin_frame(grid, ratio, in_motion=self._in_motion)
         self._live = frozenset(self._pool.active_ids()) | {self._scrub.video_id}
-        for row in grid.rows_between(around.top() + offset, around.bottom() + offset):
+        opened: dict[tuple[str, ...], list[QRect]] = {}
+        below = around.bottom() + EDGES
+        for row in grid.rows_between(around.top() + offset, below + offset):
             left, top, width, height = grid.card(row)
             card = QRect(left, top - offset, width, height)
-            if not (around.intersects(card) if whole else exposed.intersects(card)):
+            # With the edges of a stack, and the frame of an open one.
+            space = card.adjusted(-EDGES, -EDGES, EDGES, EDGES)
+            if not (around.intersects(space) if whole else exposed.intersects(space)):
                 continue
             item = self._model.wanted_item(row)
             if item is None:
                 self.painter.paint_unknown(painter, card)
             elif not self._paint_card(painter, card, row, item, chosen, now):
                 self._unfinished.append(card)
+            if (stack := self._stack_of(item)) is not None and stack.is_open:
+                opened.setdefault(stack.takes, []).append(card)
+        for cards in opened.values():
+            self.stack_painter.paint_frame(painter, cards)
         if self._unfinished:
             self._finish_due.start()
 
@@ -182,12 +194,19 @@ class VisibleCards(QObject):
         video_id = item.video.id
         selected = not chosen.isEmpty() and chosen.contains(self._model.index(row))
         content = self.reader.read(item, card.size(), selected, now)
+        stack = self._stack_of(item)
+        if stack is not None and not stack.is_open:
+            self.stack_painter.paint_edges(painter, card)
         whole = self.painter.paint(painter, card, video_id, content)
         if video_id in self._live:
             media = self.painter.media_rect(card)
             live = self._live_picture(video_id, media, self._view.devicePixelRatioF())
             if live is not None:
                 painter.drawImage(media.topLeft(), live)
+        elif stack is not None and stack.is_shown:
+            media, has_poster = self.painter.media_rect(card), content.poster is not None
+            ratio = self._view.devicePixelRatioF()
+            self.stack_painter.paint_count(painter, media, stack, has_poster, ratio)
         if selected or row == self._keyboard_row:
             self.painter.paint_mark(painter, card, strong=True)
         elif video_id == self._hovered:
@@ -203,6 +222,22 @@ class VisibleCards(QObject):
         if playing is not None:
             return playing
         return self._scrub.picture(video_id, size, radius, ratio, covers=covers)
+
+    def _stack_of(self, item: LibraryItem | None) -> Stack | None:
+        if item is None or item.video.take_group_id is None:
+            return None
+        return self._model.stack_of(item.video.id)
+
+    def stack_at(self, point: QPoint) -> str | None:
+        """The shown take of the stack whose number lies at this point of the viewport."""
+        row = self._view.indexAt(point).row()
+        item = self._model.item_at(row) if row >= 0 else None
+        stack = self._stack_of(item)
+        if item is None or stack is None or not stack.is_shown or item.video.id in self._live:
+            return None
+        has_poster = self.posters.picture_of(item, self._view.card_rect(row).size()) is not None
+        area = self.stack_painter.count_rect(self.media_rect(row), stack, has_poster)
+        return item.video.id if area.contains(point) else None
 
     @Slot()
     def _finish_cards(self) -> None:

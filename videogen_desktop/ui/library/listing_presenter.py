@@ -203,7 +203,10 @@ class ListingPresenter(QObject):
             return
         self._end_counting()
         self.countsChanged.emit(counts)
-        if self._query.shows_everything and counts.total > self._model.rowCount():
+        if (
+            self._query.shows_everything
+            and counts.total > self._model.rowCount() + self._model.stacks.hidden
+        ):
             self.reload()
 
     def _counts_failed(self, query: GalleryQuery, error: BaseException) -> None:

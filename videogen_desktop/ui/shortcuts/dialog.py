@@ -55,6 +55,7 @@ _SENTENCES: tuple[tuple[tuple[Command, ...], object], ...] = (
     ((Command.MOVE,), QT_TRANSLATE_NOOP("Shortcuts", "Move from video to video")),
     ((Command.ONE_SCREEN,), QT_TRANSLATE_NOOP("Shortcuts", "One screen up or down")),
     ((Command.FIRST_OR_LAST,), QT_TRANSLATE_NOOP("Shortcuts", "First or last video")),
+    ((Command.STACK,), QT_TRANSLATE_NOOP("Shortcuts", "Show all takes, or one card for them")),
     ((Command.GO_TO_DAY,), QT_TRANSLATE_NOOP("Shortcuts", "Go to a day")),
     (
         (Command.LARGER_CARDS, Command.SMALLER_CARDS),

@@ -41,6 +41,7 @@ class Command(StrEnum):
     FIRST_OR_LAST = auto()
     ONE_SCREEN = auto()
     GO_TO_DAY = auto()
+    STACK = auto()
     LARGER_CARDS = auto()
     SMALLER_CARDS = auto()
     USUAL_CARDS = auto()
@@ -126,6 +127,7 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
         Shortcut(Command.ONE_SCREEN, ("PgUp", "PgDown")),
         Shortcut(Command.FIRST_OR_LAST, ("Home", "End")),
         Shortcut(Command.GO_TO_DAY, ("G",)),
+        Shortcut(Command.STACK, ("T",)),
         # Which key + is on, and whether with Shift, depends on the keyboard.
         Shortcut(
             Command.LARGER_CARDS, ("Ctrl++",), also=("Ctrl+=", "Ctrl+Shift+=", "Ctrl+Shift++")
