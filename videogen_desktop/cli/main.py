@@ -31,6 +31,7 @@ GROUPS = {
     "extend": "follow_up",
     "upscale": "follow_up",
     "models": "models",
+    "presets": "presets",
     "list": "reading",
     "show": "reading",
     "ledger": "ledger",

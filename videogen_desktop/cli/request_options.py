@@ -55,6 +55,11 @@ def add_request_options(command: argparse.ArgumentParser, *, has_image: bool = T
     command.add_argument(
         "--aspect", metavar="SHAPE", help="landscape, portrait, square, or a ratio such as 16:9"
     )
+    command.add_argument(
+        "--preset",
+        metavar="NAME",
+        help="a style, by any of its names: `videogen presets` lists them",
+    )
     command.add_argument("--duration", metavar="SECONDS", help="the length of the video")
     command.add_argument("--resolution", metavar="SIZE", help="such as 720p")
     command.add_argument(
@@ -183,12 +188,26 @@ def asked(
     namespace: argparse.Namespace, model: VideoModel, prompt: str, start: VideoRequest | None = None
 ) -> Asked:
     """What the words ask of this model; `start` is the request whose choices hold for what they
-    leave out. Raises NoSuchSlotError."""
+    and the style leave out. Raises NoSuchSlotError, UnknownPresetError, StorageError."""
     before = {} if start is None else dict(model.kept_options(start.options))
-    options = {**before, **_options(namespace, model)}
     parent = "" if start is None else start.parent
-    request = VideoRequest(model.id, as_typed(prompt), options, parent=parent)
+    given = _options(namespace, model)
+    request = VideoRequest(model.id, as_typed(prompt), given, parent=parent)
+    if namespace.preset is not None:
+        request = _styled(namespace, request, model)
+    request = replace(request, options={**before, **request.options})
     return Asked(request, _files(namespace, model))
+
+
+def _styled(
+    namespace: argparse.Namespace, request: VideoRequest, model: VideoModel
+) -> VideoRequest:
+    from videogen_desktop.cli.presets import presets_at
+    from videogen_desktop.domain.preset import preset_named
+    from videogen_desktop.program.options import places_of
+
+    style = preset_named(as_typed(namespace.preset), presets_at(places_of(namespace)))
+    return style.applied(request, model)
 
 
 def as_typed(prompt: str) -> str:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.provider import HttpSettings, Provider, ProviderBalance
-from videogen_desktop.domain.vendor import Vendor, Vendors
+from videogen_desktop.domain.vendor import LocalServer, Vendor, Vendors
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
-from videogen_desktop.engine.connecting import check_key, diagnosis
+from videogen_desktop.engine.connecting import check_key, diagnosis, writing_of
 from videogen_desktop.engine.opening import EngineOptions, StartFacts
 from videogen_desktop.services.account import Account, OpeningBalance, Reconciler
 from videogen_desktop.services.announcer import Announcer, Publish
@@ -52,7 +52,6 @@ from videogen_desktop.storage.task_journal import TaskJournal
 
 if TYPE_CHECKING:
     from videogen_desktop.services.copying import Copier
-    from videogen_desktop.services.diagnostics import DiagnosticsBundle
     from videogen_desktop.services.exporting import Exporter
     from videogen_desktop.services.importing import Importer, TagReader
     from videogen_desktop.services.rescuing import Rescuer
@@ -81,6 +80,8 @@ class EngineParts:
     keys: LayeredKeyStore
     publish: Publish
     webhook_key: "FindKey"
+    # The vendor's own, where it runs on this machine.
+    server: LocalServer | None = None
     facts: StartFacts = field(default_factory=StartFacts)
     clock: Clock = field(default_factory=SystemClock)
     new_id: Callable[[], str] = random_id
@@ -135,10 +136,11 @@ class EngineParts:
             make_copier=lambda: self.copier,
             make_exporter=self._exporter,
             make_importer=self._importer,
-            updates=Updates(self.preferences, self._network, self.clock, self.options.updates),
+            make_writing=lambda: writing_of(self),
+            updates=Updates(self.preferences, self.network, self.clock, self.options.updates),
             inputs=self.inputs,
             safekeeping=self.safekeeping,
-            diagnose=self._diagnosis,
+            diagnose=lambda: diagnosis(self.options, self.preferences.settings, self.keys),
             webhook=self.webhook,
             loops=self.loops,
             close_parts=undo.aclose,
@@ -388,13 +390,10 @@ class EngineParts:
             arrived = (self.webhook_key, inbox.take, self.clock, report, callbacks)
             receiver = None if wanted is None else receivers.Receiver(wanted, *arrived)
         keys, base = WebhookKeys(self.keys), self.wallet.key.api_base
-        return Webhook(receiver, inbox, keys, base, self._network, self.clock)
+        return Webhook(receiver, inbox, keys, base, self.network, self.clock)
 
-    async def _network(self) -> HttpSettings:
+    async def network(self) -> HttpSettings:
         return await network_of(self.options.settings, self.keys)
 
     async def _check_key(self, choice: WalletChoice) -> ProviderBalance:
         return await check_key(replace(self.options, wallet=choice), self.keys)
-
-    async def _diagnosis(self) -> "DiagnosticsBundle":
-        return await diagnosis(self.options, self.preferences.settings, self.keys)

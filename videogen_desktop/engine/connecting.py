@@ -16,7 +16,9 @@ from videogen_desktop.storage.key_store import LayeredKeyStore
 from videogen_desktop.storage.library import Library
 
 if TYPE_CHECKING:
+    from videogen_desktop.engine.building import EngineParts
     from videogen_desktop.services.diagnostics import DiagnosticsBundle
+    from videogen_desktop.services.prompts import Writing
     from videogen_desktop.services.webhook.receiver import FindKey
 
 
@@ -116,3 +118,21 @@ async def diagnosis(
         # A keyring that is locked gave nobody its key in this run either.
         key = ""
     return await diagnostics(options.places, settings, options.vendors, (key,))
+
+
+def writing_of(parts: "EngineParts") -> "Writing":
+    """What helps to write a description, for the library that is open; few hours need it."""
+    from videogen_desktop.services.presets import Presets
+    from videogen_desktop.services.prompts import Prompts, Writing
+    from videogen_desktop.services.text_helper import TextHelper
+
+    server, place = parts.server, (parts.library, parts.clock, parts.new_id)
+
+    async def find_trial() -> str:
+        # Its port is another at each start.
+        await parts.connect()
+        return "" if server is None else f"{server.address}/v1"
+
+    trial = None if server is None else find_trial
+    helper = TextHelper(parts.preferences, parts.keys, parts.network, trial)
+    return Writing(Presets(*place), Prompts(*place), helper)

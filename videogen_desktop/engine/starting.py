@@ -194,6 +194,7 @@ async def _parts(
         keys=keys,
         publish=publish,
         webhook_key=webhook_key,
+        server=server,
         facts=facts,
         clock=clock,
     )

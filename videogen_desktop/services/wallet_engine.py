@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from videogen_desktop.services.diagnostics import DiagnosticsBundle
     from videogen_desktop.services.exporting import Exporter
     from videogen_desktop.services.importing import Importer
+    from videogen_desktop.services.prompts import Writing
     from videogen_desktop.services.rescuing import Rescuer
 
 _log = logging.getLogger(__name__)
@@ -95,6 +96,7 @@ class WalletEngine:
     make_copier: Callable[[], "Copier"]
     make_exporter: Callable[[], "Exporter"]
     make_importer: Callable[[], "Importer"]
+    make_writing: Callable[[], "Writing"]
     updates: Updates
     inputs: Inputs
     safekeeping: Safekeeping
@@ -135,6 +137,10 @@ class WalletEngine:
     @cached_property
     def importer(self) -> "Importer":
         return self.make_importer()
+
+    @cached_property
+    def writing(self) -> "Writing":
+        return self.make_writing()
 
     @property
     def vendor(self) -> Vendor:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from videogen_desktop.storage.handover_rows import HandoverRows
     from videogen_desktop.storage.input_rows import InputRows, UploadRows
     from videogen_desktop.storage.ledger_rows import LedgerRows
+    from videogen_desktop.storage.preset_rows import PresetRows, SavedPromptRows
     from videogen_desktop.storage.spending_rows import SpendingRows
     from videogen_desktop.storage.use_rows import UseRows
     from videogen_desktop.storage.video_rows import EventRows, VideoRows
@@ -126,3 +127,15 @@ class LibraryRows:
         from videogen_desktop.storage.use_rows import UseRows
 
         return UseRows(self.connection)
+
+    @cached_property
+    def presets(self) -> "PresetRows":
+        from videogen_desktop.storage.preset_rows import PresetRows
+
+        return PresetRows(self.connection, self._library_id)
+
+    @cached_property
+    def saved_prompts(self) -> "SavedPromptRows":
+        from videogen_desktop.storage.preset_rows import SavedPromptRows
+
+        return SavedPromptRows(self.connection, self._library_id)
