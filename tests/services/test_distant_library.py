@@ -37,7 +37,7 @@ from videogen_desktop.domain.ledger import EntryKind
 from videogen_desktop.domain.provider import TaskStatus
 from videogen_desktop.domain.spend_guards import SpendGuards
 from videogen_desktop.domain.states import Reason, VideoState
-from videogen_desktop.services.gallery import UNDO_MS
+from videogen_desktop.services.removing import UNDO_MS
 
 ADDRESS = "https://may-toi.example"
 OPENING = 1000_00

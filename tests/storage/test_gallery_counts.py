@@ -1,10 +1,14 @@
 """What a large library is asked at every start is answered from an index."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import Connection, event
 
 from tests.storage.filled_library import fill_library
 from videogen_desktop.domain.gallery import GalleryQuery, GallerySort, StatusGroup
+from videogen_desktop.storage.gallery_rows import GalleryRows
 from videogen_desktop.storage.library import SqliteLibrary
 
 
@@ -24,10 +28,42 @@ def test_counts_and_left_over_files_need_no_look_at_every_video(library: SqliteL
         event.listen(rows.connection, "before_cursor_execute", note)
         found = rows.gallery.count_slice(GalleryQuery(status=StatusGroup.FAILED), 0)
         assert found.after is None
-        assert "ix_video_state" in plan_of_last(rows.connection, asked)
         assert rows.files.having_any(rows.videos.deleted()) == ()
         assert "ix_video_deleted" in plan_of_last(rows.connection, asked)
         event.remove(rows.connection, "before_cursor_execute", note)
+
+
+NEW = GalleryQuery(status=StatusGroup.NEW)
+INDEXED: dict[str, tuple[Callable[[GalleryRows], object], str]] = {
+    "states": (
+        lambda rows: rows.count_slice(GalleryQuery(), 0),
+        "ix_video_state (library_id=? AND state=? AND rowid>? AND rowid<?)",
+    ),
+    "how many are new": (
+        lambda rows: rows.count_slice(GalleryQuery(), 0),
+        "ix_video_seen (library_id=? AND state=? AND seen_at=?)",
+    ),
+    "new since": (
+        lambda rows: rows.first(replace(NEW, new_since=7), 60),
+        "ix_video_seen (library_id=? AND state=? AND seen_at>?) USE TEMP",
+    ),
+    "models": (lambda rows: rows.models(), "ix_video_model_id (library_id=? AND model_id>?)"),
+}
+
+
+@pytest.mark.parametrize("name", INDEXED)
+def test_a_million_videos_are_not_read_for_it(library: SqliteLibrary, name: str) -> None:
+    asked: list[tuple[str, object]] = []
+
+    def note(*call: object) -> None:
+        asked.append((str(call[2]), call[3]))
+
+    ask, expected = INDEXED[name]
+    with library.reading() as rows:
+        event.listen(rows.connection, "before_cursor_execute", note)
+        ask(rows.gallery)
+        event.remove(rows.connection, "before_cursor_execute", note)
+        assert expected in " ".join(plan_of_last(rows.connection, [one]) for one in asked)
 
 
 def test_a_family_needs_no_look_at_every_video(library: SqliteLibrary) -> None:

@@ -9,10 +9,12 @@ import pytest
 from tests.storage.damage import keep_journal
 from tests.storage.earlier_library import put_earlier_library
 from tests.storage.filled_library import REQUEST, new_video, new_wallet, reserved
-from videogen_desktop.domain.gallery import GalleryQuery
+from videogen_desktop.domain.gallery import GalleryQuery, GallerySort
+from videogen_desktop.services.gallery import _parts
 from videogen_desktop.storage.checks import check_file
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.library import SqliteLibrary, open_library, open_reader
+from videogen_desktop.storage.search_index import is_index_whole
 from videogen_desktop.storage.verify import verify
 
 NOW = 1_796_011_400_000
@@ -78,6 +80,34 @@ def _damage(made: Directories, name: str) -> None:
     with closing(sqlite3.connect(made.database)) as raw, raw:
         keep_journal(raw)
         raw.execute(DAMAGES[name])
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_a_damaged_index_is_made_anew_with_a_new_version(places: Directories, name: str) -> None:
+    put_earlier_library("3e2cf6e", places)
+    _damage(places, name)
+    library = open_library(places, NOW)
+    with library.reading() as rows:
+        assert is_index_whole(rows.connection)
+    library.close()
+
+
+@pytest.mark.parametrize("name", [None, *DAMAGES])
+def test_a_title_is_given_and_found_over_any_index(made: Directories, name: str | None) -> None:
+    library, _ = _filled(made)
+    with library.reading() as rows:
+        video, *_ = rows.videos.every()
+    if name is not None:
+        _damage(made, name)
+    for title, found in (("Chợ nổi", 1), ("Cầu Rồng", 1), (None, 0)):
+        with library.writing() as rows:
+            video = rows.videos.change(video, 30, title=title)
+        assert _found(library, title or "Cầu Rồng") == found
+    assert _found(library, "chợ") == 0
+    assert _found(library, _a_word(library)) == 3
+    if name is None:
+        assert verify(library) == ()
+    library.close()
 
 
 def _found(library: SqliteLibrary, text: str) -> int:
@@ -155,3 +185,50 @@ def test_a_video_is_found_by_what_was_typed_and_by_what_a_helper_made_of_it(
         assert _found_refolding(library, words) == (video.id,)
     assert not verify(library)
     library.close()
+
+
+MARKED = ("Đà Nẵng", "Đá nằng nặng", "DA NANG", "Hội An, Đà Nẵng", "Mẫu đa năng")
+
+
+@pytest.mark.parametrize("is_damaged", [False, True])
+@pytest.mark.parametrize(
+    ("typed", "places_found"),
+    [
+        ("đà nẵng", [3, 0, 4, 2, 1]),
+        ("Đà Nẵ", [3, 0, 4, 2, 1]),
+        ("a\u0300 Đa\u0300", [3]),
+        ("đa\u0300", [3, 0, 4, 2, 1]),
+        ("da nang", [4, 3, 2, 1, 0]),
+        ("đa nang", [4, 3, 2, 1, 0]),
+        ("hoi đà", [3]),
+    ],
+)
+def test_what_is_spelled_as_it_was_typed_comes_before_what_only_folds_to_it(
+    made: Directories, typed: str, places_found: list[int], is_damaged: bool
+) -> None:
+    library = open_library(made, NOW)
+    wallet = new_wallet(library)
+    videos = []
+    with library.writing() as rows:
+        for at, prompt in enumerate(MARKED):
+            request = replace(REQUEST.request, prompt=prompt)
+            videos.append(new_video(wallet.id, at + 1, request=request))
+            rows.videos.add(videos[-1])
+            rows.ledger.reserve(videos[-1], at + 1)
+    if is_damaged:
+        _damage(made, "a table gone")
+    gallery = [one.id for one in videos]
+    with library.reading() as rows:
+        parts = _parts(GalleryQuery(text=typed), NOW)
+        found = [one for part in parts for one in rows.gallery.first(part, 200)]
+        sliced = [one for part in parts for one in rows.gallery.slice(part, None)]
+    assert [gallery.index(one) for one in found] == places_found
+    assert sliced == found
+    library.close()
+
+
+def test_the_oldest_are_ranked_too_and_an_order_by_name_is_kept(library: SqliteLibrary) -> None:
+    typed = GalleryQuery(text="đà nẵng", sort=GallerySort.OLDEST)
+    assert [part.spelling for part in _parts(typed, NOW)] == ["as_typed", "otherwise"]
+    named = replace(typed, sort=GallerySort.PROMPT)
+    assert _parts(named, NOW) == (named,)

@@ -29,6 +29,8 @@ class StatusGroup(StrEnum):
     FAILED = "failed"
     UNCONFIRMED = "unconfirmed"
     CANCELLED = "cancelled"
+    # Finished, and not watched yet.
+    NEW = "new"
 
 
 _S = VideoState
@@ -38,6 +40,7 @@ STATES_OF: Mapping[StatusGroup, frozenset[VideoState]] = {
     StatusGroup.FAILED: frozenset({_S.FAILED}),
     StatusGroup.UNCONFIRMED: frozenset({_S.UNCONFIRMED}),
     StatusGroup.CANCELLED: frozenset({_S.CANCELLED}),
+    StatusGroup.NEW: frozenset({_S.COMPLETED}),
 }
 
 
@@ -47,11 +50,20 @@ class GallerySort(StrEnum):
     PROMPT = "prompt"
 
 
+class Spelling(StrEnum):
+    """How the words that are searched for stand in what is found."""
+
+    ANY = "any"
+    # With the marks that were typed, where any were.
+    AS_TYPED = "as_typed"
+    OTHERWISE = "otherwise"
+
+
 @dataclass(frozen=True, slots=True)
 class GalleryQuery:
-    """Every condition must hold; None and empty mean no condition. `shape`
-    is landscape, portrait or square. Times are UTC milliseconds,
-    `created_before` is exclusive."""
+    """Every condition must hold; None and empty mean no condition. `shape` is landscape, portrait
+    or square. Times are UTC milliseconds, `created_before` is exclusive. `new_since` is when
+    somebody began to look at what is new: what was watched since then is shown with it."""
 
     text: str = ""
     status: StatusGroup | None = None
@@ -62,6 +74,8 @@ class GalleryQuery:
     created_from: int | None = None
     created_before: int | None = None
     sort: GallerySort = GallerySort.NEWEST
+    new_since: int | None = None
+    spelling: Spelling = Spelling.ANY
 
     @property
     def shows_everything(self) -> bool:
@@ -71,7 +85,7 @@ class GalleryQuery:
     @property
     def asks_only_for_status(self) -> bool:
         """Whether nothing but its status leaves a video out, if even that."""
-        return self == GalleryQuery(status=self.status, sort=self.sort)
+        return self == GalleryQuery(status=self.status, sort=self.sort, new_since=self.new_since)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ _JOINER = "\u200c\u200d"
 _LOOSE_JOINER = re.compile(rf"(?<![^\x00-\x7f])[{_JOINER}]+|[{_JOINER}]+(?![^\x00-\x7f])")
 # The flags of England, Scotland and Wales: a black one, and letters that nobody sees.
 _TAGS = re.compile("(\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)|[\U000e0020-\U000e007f]")
+# A letter or digit with the marks on it, which only some of them are one character with.
+_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _MESSAGE_NAMES = ("msg", "message", "failMsg", "error_message", "detail", "error", "reason", "data")
 _DEEPEST = 4
 
@@ -95,6 +97,20 @@ def folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
     return bare.translate(_PLAIN_LETTERS)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a folded text, or of one in NFC, in their order."""
+    return _WORD.findall(text)
+
+
+def marked_words(text: str) -> tuple[str, ...]:
+    """The words that folding changes, case folded in NFC, each once: what tells "Đà Nẵng" from
+    all that only folds to the same."""
+    if text.isascii():
+        return ()
+    words = words_of(unicodedata.normalize("NFC", text.casefold()))
+    return tuple(word for word in dict.fromkeys(words) if folded(word) != word)
 
 
 def readable_words(text: str | None) -> str:

@@ -1,5 +1,6 @@
 """One video: a frozen snapshot of its row, what this machine has of it, and until when."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,9 +17,12 @@ from videogen_desktop.domain.states import (
     Reason,
     VideoState,
 )
+from videogen_desktop.domain.text import beginning, only_seen
 
 _HOUR_MS = 3_600_000
 EXPIRY_WARNING_MS = 72 * _HOUR_MS
+# In code points.
+LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,22 @@ class Video:
         return self.request.prompt
 
     @property
+    def name(self) -> str:
+        """What it is called: by its user's title, else by its description."""
+        return self.title or self.request.prompt
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is a finished clip that nobody has watched yet."""
+        return self.state is VideoState.COMPLETED and self.seen_at is None
+
+    @property
+    def searched_text(self) -> str:
+        """All that a search finds it by."""
+        request = self.request.searched_text
+        return f"{self.title}\n{request}" if self.title else request
+
+    @property
     def parent_id(self) -> str | None:
         """The video that this one continues; it may be deleted, or of another library."""
         return self.request.parent or None
@@ -115,6 +135,12 @@ class Video:
     def __repr__(self) -> str:
         # The default would print the prompt (personal) and the result URL (signed) into logs.
         return f"Video({self.id}, {self.state}, revision={self.revision})"
+
+
+def clean_title(text: str) -> str | None:
+    """One line as a title holds it, of at most 200 characters; None where nothing is left."""
+    shown = only_seen(text, lambda character: unicodedata.category(character)[0] != "C")
+    return beginning(" ".join(shown.split()), LONGEST_TITLE).rstrip() or None
 
 
 @dataclass(frozen=True, slots=True)

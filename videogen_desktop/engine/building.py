@@ -21,7 +21,7 @@ from videogen_desktop.services.announcer import Announcer, Publish
 from videogen_desktop.services.catalogue import Catalogue
 from videogen_desktop.services.downloading import ClipCache, Downloader
 from videogen_desktop.services.fetching import ClipTagger, Fetcher, Prober, TagWriter
-from videogen_desktop.services.gallery import Gallery, Remover
+from videogen_desktop.services.gallery import Gallery
 from videogen_desktop.services.handovers import Handovers, forget_dead_run
 from videogen_desktop.services.inputs import InputMaker, Inputs
 from videogen_desktop.services.library_phases import library_phases
@@ -29,6 +29,7 @@ from videogen_desktop.services.network import ProxyPassword, network_of
 from videogen_desktop.services.phases import Phases
 from videogen_desktop.services.polling import Finisher, Poller, Watcher
 from videogen_desktop.services.preferences import Preferences
+from videogen_desktop.services.removing import Remover
 from videogen_desktop.services.run_history import RunHistory
 from videogen_desktop.services.safekeeping import Safekeeping
 from videogen_desktop.services.sending import Sender

@@ -1,14 +1,13 @@
 """The library as a gallery shows it: search, favourites, collections, delete and undo."""
 
 import asyncio
-import logging
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from videogen_desktop.domain.aspect_ratio import UNKNOWN_SHAPE, code_of_sides
 from videogen_desktop.domain.clock import Clock, latest_past
-from videogen_desktop.domain.errors import IllegalTransitionError, NotBinnedError, VideoGenError
+from videogen_desktop.domain.errors import IllegalTransitionError, VideoGenError
 from videogen_desktop.domain.gallery import (
     FIRST_CARDS,
     FIRST_PAGE,
@@ -18,24 +17,23 @@ from videogen_desktop.domain.gallery import (
     GalleryPage,
     GalleryQuery,
     GallerySort,
+    Spelling,
+    StatusGroup,
 )
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.take_stacks import TakeStacks
-from videogen_desktop.domain.text import beginning
+from videogen_desktop.domain.text import beginning, marked_words
 from videogen_desktop.domain.vendor import Vendors
-from videogen_desktop.domain.video import Family, LibraryItem, Video
+from videogen_desktop.domain.video import Family, LibraryItem, Video, clean_title
 from videogen_desktop.domain.video_list import DateOrder, VideoList
 from videogen_desktop.services.announcer import Announcer, library_items
-from videogen_desktop.services.phases import GalleryPhases, RemovalPhases
-from videogen_desktop.storage.clip_files import Trash
-from videogen_desktop.storage.file_rows import FileRole
+from videogen_desktop.services.phases import GalleryPhases
+from videogen_desktop.services.removing import Remover
 from videogen_desktop.storage.gallery_rows import CountSlice, search_words
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 
-_log = logging.getLogger(__name__)
-
-UNDO_MS = 10_000
+_S = Spelling
 LONGEST_NAME = 100
 # One transaction: long enough that its commit does not count, short enough that nobody waits.
 AT_ONCE = 100
@@ -48,7 +46,7 @@ class Gallery:
         self,
         library: Library,
         phases: GalleryPhases,
-        remover: "Remover",
+        remover: Remover,
         announcer: Announcer,
         clock: Clock,
         new_id: Callable[[], str],
@@ -92,13 +90,14 @@ class Gallery:
         """The number of videos that each status would show; cancelled by the next question, for
         numbers or for the first page."""
         self._counted += 1
-        counted, found, after = self._counted, Counter[VideoState](), 0
+        counted, found, new, after = self._counted, Counter[VideoState](), 0, 0
         query = _dated(query, self._clock.now_ms())
         while counted == self._counted:
             part = await self._library.read(_count_of(query, after))
             found.update(part.found)
+            new += part.new
             if part.after is None:
-                return _counts(found)
+                return _counts(found, new)
             after = part.after
             # A letter that is typed meanwhile does not wait for 100,000 videos.
             await asyncio.sleep(0)
@@ -134,6 +133,24 @@ class Gallery:
     async def set_favourite(self, video_ids: Sequence[str], favourite: bool) -> None:
         for part in _slices(video_ids):
             await self._announcer.changed_many(await self._phases.favourite(part, favourite))
+            await asyncio.sleep(0)
+
+    async def set_seen(self, video_ids: Sequence[str], seen: bool) -> None:
+        """Of finished videos; the others have nothing to be seen."""
+        for part in _slices(video_ids):
+            await self._announcer.changed_many(await self._phases.seen(part, seen))
+            await asyncio.sleep(0)
+
+    async def set_titles(self, titles: Mapping[str, str]) -> None:
+        """Call each of these videos so; one whose title is empty speaks by its description again.
+
+        A title is one line of at most 200 characters. Nothing else of the video changes, and no
+        file of the library is renamed.
+        """
+        wanted = {video_id: clean_title(title) for video_id, title in titles.items()}
+        for part in _slices(tuple(wanted)):
+            named = {video_id: wanted[video_id] for video_id in part}
+            await self._announcer.changed_many(await self._phases.titled(named))
             await asyncio.sleep(0)
 
     async def delete(self, video_ids: Sequence[str]) -> tuple[VideoGenError, ...]:
@@ -288,13 +305,16 @@ def _dated(query: GalleryQuery, now: int) -> GalleryQuery:
 
 
 def _parts(query: GalleryQuery, now: int) -> tuple[GalleryQuery, ...]:
-    """The parts to read one after the other: dates that cannot be stand last in either order.
+    """The parts to read one after the other: what was found as it was typed, with its marks, comes
+    before what only folds to it, and dates that cannot be stand last in either order.
 
     A row's date is never changed (the database refuses it), and sorting by whether it can be would
     read the whole index: two ranges of it are as quick as one. What words find comes in the order
     in which it came into the library, whatever its date.
     """
     dated = _dated(query, now)
+    if query.sort is not GallerySort.PROMPT and marked_words(query.text):
+        return tuple(replace(dated, spelling=one) for one in (_S.AS_TYPED, _S.OTHERWISE))
     if dated is not query or search_words(query) or query.sort is GallerySort.PROMPT:
         return (dated,)
     if query.sort is GallerySort.OLDEST:
@@ -303,11 +323,11 @@ def _parts(query: GalleryQuery, now: int) -> tuple[GalleryQuery, ...]:
     return replace(query, created_before=ahead), replace(query, created_from=ahead)
 
 
-def _counts(found: Counter[VideoState]) -> GalleryCounts:
+def _counts(found: Counter[VideoState], new: int) -> GalleryCounts:
     by_status = {
         group: sum(found[state] for state in states) for group, states in STATES_OF.items()
     }
-    return GalleryCounts(found.total(), by_status)
+    return GalleryCounts(found.total(), by_status | {StatusGroup.NEW: new})
 
 
 def _slices(video_ids: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -318,66 +338,3 @@ def _slices(video_ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def _collection_name(name: str) -> str:
     return beginning(" ".join(name.split()), LONGEST_NAME).rstrip()
-
-
-class Remover:
-    """Files of deleted videos go to the system's bin, once the undo has run out.
-
-    A clip that the bin does not take (a network drive has none, another program has it open) stays
-    where it is, and that is told once a run: nothing is ever removed for good. Worker thread only.
-    """
-
-    def __init__(
-        self,
-        phases: RemovalPhases,
-        trash: Trash,
-        clock: Clock,
-        tell: Callable[[VideoGenError], None],
-    ) -> None:
-        self._phases = phases
-        self._trash = trash
-        self._clock = clock
-        self._tell = tell
-        self._is_told = False
-        self._waiting: dict[str, asyncio.Task[None]] = {}
-
-    def remove_later(self, video_id: str) -> None:
-        """Bin the video's files in ten seconds; a program that ends before does it next time."""
-        task = asyncio.create_task(self._remove(video_id, UNDO_MS), name=f"bin {video_id}")
-        self._waiting[video_id] = task
-
-    def keep(self, video_id: str) -> None:
-        """The delete was undone."""
-        if task := self._waiting.pop(video_id, None):
-            task.cancel()
-
-    async def remove_left_over(self) -> None:
-        """At a start: what was deleted before and still lies on the disk."""
-        for video_id in await self._phases.left_over():
-            self._waiting[video_id] = asyncio.create_task(
-                self._remove(video_id, 0), name=f"bin {video_id}"
-            )
-
-    async def close(self) -> None:
-        """Leave what waits to the next start."""
-        waiting = list(self._waiting.values())
-        for task in waiting:
-            task.cancel()
-        await asyncio.gather(*waiting, return_exceptions=True)
-
-    async def _remove(self, video_id: str, after_ms: int) -> None:
-        await self._clock.sleep(after_ms)
-        # None where the undo was written in this very moment.
-        files = await self._phases.files_of_deleted(video_id)
-        for role, path in files.items():
-            try:
-                await self._trash.take(path)
-            except OSError as error:
-                # Open in another program, or on a drive that is not there: next start.
-                _log.warning("a file of %s stays: %s", video_id, error.errno)
-                if role is FileRole.CLIP and not self._is_told:
-                    self._is_told = True
-                    self._tell(NotBinnedError(path))
-                continue
-            await self._phases.forget(video_id, role)
-        self._waiting.pop(video_id, None)

@@ -55,6 +55,31 @@ class GalleryWriting:
 
         return await self.library.write(change)
 
+    async def seen(self, video_ids: Sequence[str], seen: bool) -> tuple[Video, ...]:
+        now = self.clock.now_ms()
+
+        def change(rows: LibraryRows) -> tuple[Video, ...]:
+            finished = (
+                video
+                for video in rows.videos.many(video_ids)
+                if video.state is VideoState.COMPLETED and video.is_new is seen
+            )
+            return rows.videos.change_many(list(finished), now, seen_at=now if seen else None)
+
+        return await self.library.write(change)
+
+    async def titled(self, titles: Mapping[str, str | None]) -> tuple[Video, ...]:
+        now = self.clock.now_ms()
+
+        def change(rows: LibraryRows) -> tuple[Video, ...]:
+            return tuple(
+                rows.videos.change(video, now, title=titles[video.id])
+                for video in rows.videos.many(list(titles))
+                if video.title != titles[video.id]
+            )
+
+        return await self.library.write(change)
+
     async def deleted(self, video_ids: Sequence[str]) -> Deletion:
         now = self.clock.now_ms()
         return await self.library.write(lambda rows: _deleted(rows, video_ids, now))

@@ -220,6 +220,14 @@ class GalleryPhases(Protocol):
         """Those that changed."""
         ...
 
+    async def seen(self, video_ids: Sequence[str], seen: bool) -> tuple[Video, ...]:
+        """Those of the finished ones that changed."""
+        ...
+
+    async def titled(self, titles: Mapping[str, str | None]) -> tuple[Video, ...]:
+        """Give each of these videos its title, or none; those that changed."""
+        ...
+
     async def deleted(self, video_ids: Sequence[str]) -> Deletion:
         """Take them out of the gallery; a reserved one is cancelled, and one that may be charged
         stays. Raises VideoNotFoundError: then nothing was deleted."""

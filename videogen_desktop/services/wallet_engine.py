@@ -26,12 +26,13 @@ from videogen_desktop.services.account import Account, OpeningBalance, Reconcile
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.catalogue import Catalogue
 from videogen_desktop.services.downloading import Downloader
-from videogen_desktop.services.gallery import Gallery, Remover
+from videogen_desktop.services.gallery import Gallery
 from videogen_desktop.services.handovers import Handovers
 from videogen_desktop.services.inputs import Inputs
 from videogen_desktop.services.phases import AcceptPhases, Claim
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.preferences import Preferences
+from videogen_desktop.services.removing import Remover
 from videogen_desktop.services.run_history import RunHistory
 from videogen_desktop.services.safekeeping import Safekeeping
 from videogen_desktop.services.sending import Sender

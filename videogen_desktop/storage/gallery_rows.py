@@ -1,8 +1,8 @@
-"""The videos that a gallery shows: search, filters and order over the library, and collections."""
+"""The videos that a gallery shows: search, filters and order over the library."""
 
-import re
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -11,30 +11,30 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Select,
+    and_,
     case,
-    delete,
     func,
     literal,
+    literal_column,
+    not_,
     select,
     text,
-    update,
+    union_all,
 )
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 
 from videogen_desktop.domain.aspect_ratio import SHAPE_CODES, UNKNOWN_SHAPE
 from videogen_desktop.domain.gallery import (
     STATES_OF,
-    Collection,
     GalleryQuery,
     GallerySort,
+    Spelling,
     StatusGroup,
 )
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.domain.text import folded
+from videogen_desktop.domain.text import folded, marked_words, words_of
 from videogen_desktop.storage.search_index import is_of_index
 from videogen_desktop.storage.tables import (
-    collection,
     collection_video,
     video,
     video_prompt,
@@ -45,7 +45,10 @@ _Rest = ParamSpec("_Rest")
 _Answer = TypeVar("_Answer")
 # 3 ms of the worker, between which it looks at everything else.
 SLICE = 2_048
-_WORD = re.compile(r"\w+")
+# Of what the index of states says alone, a slice is 20 ms.
+_INDEXED_SLICE = 131_072
+_IS_FINISHED = video.c.state == literal_column("'completed'")
+_IS_NEW = (_IS_FINISHED, video.c.seen_at.is_(None))
 _ORDERS: dict[GallerySort, tuple[Any, ...]] = {
     GallerySort.NEWEST: (video.c.created_at.desc(), video.c.id),
     GallerySort.OLDEST: (video.c.created_at, video.c.id),
@@ -55,9 +58,11 @@ _ORDERS: dict[GallerySort, tuple[Any, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class CountSlice:
-    """How many of a part of the library are in each state, and where to go on; None: it ended."""
+    """How many of a part of the library are in each state, how many of them are new, and where to
+    go on; None: it ended."""
 
     found: Mapping[VideoState, int]
+    new: int
     after: int | None
 
 
@@ -122,12 +127,16 @@ class GalleryRows:
 
     def models(self) -> tuple[str, ...]:
         """The ids of the models that the library has videos of, whatever wallet made them."""
-        found = self._connection.execute(
-            select(video.c.model_id)
-            .where(video.c.library_id == self._library_id, video.c.deleted_at.is_(None))
-            .distinct()
-            .order_by(video.c.model_id)
+        # Each is the first behind the one before it: DISTINCT would read all of the index.
+        first = select(func.min(video.c.model_id).label("id")).where(*self._shown())
+        known = first.cte(recursive=True)
+        following = (
+            select(func.min(video.c.model_id))
+            .where(*self._shown(), video.c.model_id > known.c.id)
+            .scalar_subquery()
         )
+        known = known.union_all(select(following).where(known.c.id.is_not(None)))
+        found = self._connection.execute(select(known.c.id).where(known.c.id.is_not(None)))
         return tuple(model_id for (model_id,) in found)
 
     @_without_a_damaged_index
@@ -185,20 +194,33 @@ class GalleryRows:
     @_without_a_damaged_index
     def count_slice(self, query: GalleryQuery, after: int) -> CountSlice:
         """How many are in each state, whatever status the query asks for, among the next 2,048
-        of the library's videos (0 is the beginning); where it asks for nothing else, among all."""
-        if query.asks_only_for_status:
-            # The index has them in this order: 10 ms for 100,000.
-            return CountSlice(self._count(query), None)
+        of the library's videos (0 is the beginning); where it asks for nothing else, among the
+        next 131,072."""
         newest = self._connection.execute(select(func.max(video.c.seq))).scalar() or 0
-        last = after + SLICE
+        only_status = query.asks_only_for_status
+        last = after + (_INDEXED_SLICE if only_status else SLICE)
         row = text("video_search.rowid" if self._words(query) else "video.seq")
         part = [text(f"{row} > :after AND {row} <= :last").bindparams(after=after, last=last)]
-        return CountSlice(self._count(query, *part), last if last < newest else None)
+        following = last if last < newest else None
+        if only_status:
+            # Each state is a range of its index.
+            found = self._count(query, video.c.state.in_(sorted(VideoState)), *part)
+            return CountSlice(found, self._new() if following is None else 0, following)
+        return CountSlice(
+            self._count(query, *part), self._count(query, *part, *_IS_NEW).total(), following
+        )
 
     def _words(self, query: GalleryQuery) -> dict[str, str]:
         return {} if self._scans else search_words(query)
 
-    def _count(self, query: GalleryQuery, *part: Any) -> dict[VideoState, int]:
+    def _shown(self) -> tuple[Any, ...]:
+        return video.c.library_id == self._library_id, video.c.deleted_at.is_(None)
+
+    def _new(self) -> int:
+        statement = select(func.count()).select_from(video).where(*self._shown(), *_IS_NEW)
+        return self._connection.execute(statement).scalar() or 0
+
+    def _count(self, query: GalleryQuery, *part: Any) -> Counter[VideoState]:
         statement = (
             select(video.c.state, func.count())
             .select_from(_source(query, scans=self._scans))
@@ -208,7 +230,7 @@ class GalleryRows:
             .group_by(video.c.state)
         )
         rows = self._connection.execute(statement, self._words(query))
-        return {VideoState(state): videos for state, videos in rows}
+        return Counter({VideoState(state): videos for state, videos in rows})
 
     def _ids(self, query: GalleryQuery) -> Select[str]:
         statement = (
@@ -221,6 +243,11 @@ class GalleryRows:
             # and the first page needs no sort of all that matched.
             newest = query.sort is GallerySort.NEWEST
             return statement.order_by(text(f"video_search.rowid {'DESC' if newest else 'ASC'}"))
+        if query.status is StatusGroup.NEW and query.sort is not GallerySort.PROMPT:
+            # Few are new: they are sorted, or SQLite would look for them in the order of all.
+            newest = query.sort is GallerySort.NEWEST
+            order = text(f"+video.created_at {'DESC' if newest else 'ASC'}")
+            return statement.order_by(order, video.c.id)
         return statement.order_by(*_ORDERS[query.sort])
 
     def _later(self, query: GalleryQuery, after: str) -> list[Any]:
@@ -246,8 +273,21 @@ def _source(query: GalleryQuery, *, scans: bool = False) -> FromClause:
 
 def search_words(query: GalleryQuery) -> dict[str, str]:
     """The parameters that a statement over `_source` and `_conditions` is executed with."""
-    found = _WORD.findall(folded(query.text))
-    return {"words": " ".join(f'"{word}"*' for word in found)} if found else {}
+    found = words_of(folded(query.text))
+    if not found:
+        return {}
+    folding = f"prompt_folded : ({_beginnings(found)})"
+    marked = f"words_marked : ({_beginnings(marked_words(query.text))})"
+    match query.spelling:
+        case Spelling.AS_TYPED:
+            return {"words": f"({folding}) AND ({marked})"}
+        case Spelling.OTHERWISE:
+            return {"words": f"({folding}) NOT ({marked})"}
+    return {"words": folding}
+
+
+def _beginnings(words: Iterable[str]) -> str:
+    return " ".join(f'"{word}"*' for word in words)
 
 
 def _conditions(
@@ -257,7 +297,7 @@ def _conditions(
     searched = _scan(query) if scans and search_words(query) else _search(query)
     wanted = [video.c.library_id == library_id, video.c.deleted_at.is_(None), *searched]
     if with_status and query.status is not None:
-        wanted.append(video.c.state.in_(sorted(STATES_OF[StatusGroup(query.status)])))
+        wanted += _in_status(library_id, query)
     if query.shape is not None:
         wanted.append(video.c.shape == query.shape)
     if query.model_id is not None:
@@ -276,12 +316,38 @@ def _conditions(
     return wanted
 
 
+def _in_status(library_id: str, query: GalleryQuery) -> list[Any]:
+    if query.status is not StatusGroup.NEW:
+        return [video.c.state.in_(sorted(STATES_OF[StatusGroup(query.status or "")]))]
+    if query.new_since is None:
+        return list(_IS_NEW)
+    # Two ranges of their index: of an OR SQLite makes a look at all that are finished.
+    known = video.alias("known")
+    finished = select(known.c.seq).where(
+        known.c.library_id == library_id,
+        known.c.deleted_at.is_(None),
+        known.c.state == literal_column("'completed'"),
+    )
+    ranges = (known.c.seen_at.is_(None), known.c.seen_at >= query.new_since)
+    return [video.c.seq.in_(union_all(*(finished.where(one) for one in ranges)))]
+
+
 def _scan(query: GalleryQuery) -> list[Any]:
-    """What the index would find: each word begins one of the prompt's."""
-    prompt = literal(" ") + video.c.prompt_folded
-    return [
-        prompt.contains(f" {word}", autoescape=True) for word in _WORD.findall(folded(query.text))
-    ]
+    """What the index would find: each word begins one of those that the video is searched by."""
+    found = _begin_in(video.c.prompt_folded, words_of(folded(query.text)))
+    marked = _begin_in(video.c.words_marked, marked_words(query.text))
+    match query.spelling:
+        case Spelling.AS_TYPED:
+            return [*found, *marked]
+        case Spelling.OTHERWISE:
+            return [*found, not_(and_(*marked))]
+    return found
+
+
+def _begin_in(column: Any, words: Iterable[str]) -> list[Any]:
+    """Words stand behind a blank, but for the first one and that of a further line."""
+    lines = literal(" ") + func.replace(column, "\n", " ")
+    return [lines.contains(f" {word}", autoescape=True) for word in words]
 
 
 def _search(query: GalleryQuery) -> list[Any]:
@@ -302,77 +368,3 @@ def _open_behind(query: GalleryQuery) -> GalleryQuery:
     if query.sort is GallerySort.NEWEST:
         return replace(query, created_before=None)
     return replace(query, created_from=None) if query.sort is GallerySort.OLDEST else query
-
-
-class CollectionRows:
-    """The library's collections, within one transaction."""
-
-    def __init__(self, connection: Connection, library_id: str) -> None:
-        self._connection = connection
-        self._library_id = library_id
-
-    def every(self) -> tuple[Collection, ...]:
-        """All of them with how many videos they show, oldest first."""
-        shown = (
-            select(collection_video.c.collection_id, func.count().label("videos"))
-            .join(video, video.c.id == collection_video.c.video_id)
-            .where(video.c.deleted_at.is_(None))
-            .group_by(collection_video.c.collection_id)
-            .subquery()
-        )
-        rows = self._connection.execute(
-            select(collection.c.id, collection.c.name, func.coalesce(shown.c.videos, 0))
-            .outerjoin(shown, shown.c.collection_id == collection.c.id)
-            .where(collection.c.library_id == self._library_id)
-            .order_by(collection.c.created_at, collection.c.id)
-        )
-        return tuple(Collection(*row) for row in rows)
-
-    def add(self, collection_id: str, name: str, at: int) -> bool:
-        """False when a collection of this name exists already."""
-        added = self._connection.execute(
-            insert(collection)
-            .values(library_id=self._library_id, id=collection_id, name=name, created_at=at)
-            .on_conflict_do_nothing()
-        )
-        return added.rowcount == 1
-
-    def rename(self, collection_id: str, name: str) -> None:
-        self._connection.execute(
-            update(collection).where(collection.c.id == collection_id).values(name=name)
-        )
-
-    def remove(self, collection_id: str) -> None:
-        """The set goes; its videos stay."""
-        self._connection.execute(delete(collection).where(collection.c.id == collection_id))
-
-    def put(self, collection_id: str, video_ids: Sequence[str], at: int) -> None:
-        """Add the videos; those that are in it stay."""
-        for video_id in video_ids:
-            self._connection.execute(
-                insert(collection_video)
-                .values(
-                    library_id=self._library_id,
-                    collection_id=collection_id,
-                    video_id=video_id,
-                    added_at=at,
-                )
-                .on_conflict_do_nothing()
-            )
-
-    def put_beside(self, known_id: str, video_id: str, at: int) -> None:
-        """Add a video to every collection that has the known one."""
-        found = self._connection.execute(
-            select(collection_video.c.collection_id).where(collection_video.c.video_id == known_id)
-        )
-        for collection_id in found.scalars().all():
-            self.put(collection_id, [video_id], at)
-
-    def take(self, collection_id: str, video_ids: Sequence[str]) -> None:
-        """Take the videos out of the collection."""
-        self._connection.execute(
-            delete(collection_video).where(
-                collection_video.c.collection_id == collection_id,
-                collection_video.c.video_id.in_(video_ids),
-            )
-        )

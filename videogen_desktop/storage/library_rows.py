@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 if TYPE_CHECKING:
+    from videogen_desktop.storage.collection_rows import CollectionRows
     from videogen_desktop.storage.delivery_rows import DeliveryRows
     from videogen_desktop.storage.discovered_rows import DiscoveredRows
     from videogen_desktop.storage.download_rows import DownloadRows
     from videogen_desktop.storage.file_rows import FileRows
-    from videogen_desktop.storage.gallery_rows import CollectionRows, GalleryRows
+    from videogen_desktop.storage.gallery_rows import GalleryRows
     from videogen_desktop.storage.handover_rows import HandoverRows
     from videogen_desktop.storage.input_rows import InputRows, UploadRows
     from videogen_desktop.storage.ledger_rows import LedgerRows
@@ -64,7 +65,7 @@ class LibraryRows:
 
     @cached_property
     def collections(self) -> "CollectionRows":
-        from videogen_desktop.storage.gallery_rows import CollectionRows
+        from videogen_desktop.storage.collection_rows import CollectionRows
 
         return CollectionRows(self.connection, self._library_id)
 

@@ -85,6 +85,8 @@ video = Table(
     _text("batch_id", null=True),
     _number("batch_row", null=True),
     _number("queue_position", null=True),
+    # Rows of a file before revision 0005 have none.
+    Column("words_marked", Text, nullable=False, server_default=""),
 )
 
 video_event = Table(
@@ -185,11 +187,11 @@ saved_prompt = Table(
     Column("times_used", BigInteger, nullable=False, server_default="0"),
 )
 
-# A prompt as it was typed; search goes over `prompt_folded`.
+# A prompt as it was typed; search goes over `prompt_folded` and `words_marked`.
 video_prompt = func.json_extract(video.c.request, "$.prompt")
 
 # A virtual table: FTS5 makes its columns.
-video_search = table("video_search", column("prompt_folded"))
+video_search = table("video_search", column("prompt_folded"), column("words_marked"))
 
 file_copy = Table(
     "file_copy",

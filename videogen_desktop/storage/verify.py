@@ -41,7 +41,8 @@ _GIVEN_BACK = frozenset({EntryKind.VOID, EntryKind.REFUND})
 # What is searched by was taken out of the request.
 _REQUEST_SAYS_OTHERWISE = (
     "SELECT id FROM video WHERE model_id IS NOT json_extract(request, '$.model')"
-    " OR coalesce(json_extract(request, '$.prompt'), '') = '' AND prompt_folded <> ''"
+    " OR coalesce(json_extract(request, '$.prompt'), '') = '' AND title IS NULL"
+    " AND prompt_folded <> ''"
     " OR parent_id IS NOT CASE json_type(request, '$.parent') WHEN 'text'"
     " THEN nullif(json_extract(request, '$.parent'), '') END"
 )

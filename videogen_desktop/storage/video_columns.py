@@ -7,7 +7,7 @@ from typing import Any
 from videogen_desktop.domain.aspect_ratio import named_shape
 from videogen_desktop.domain.request import as_json, request_of
 from videogen_desktop.domain.states import Origin, Reason, VideoState
-from videogen_desktop.domain.text import folded
+from videogen_desktop.domain.text import folded, marked_words
 from videogen_desktop.domain.video import Video
 
 COLUMNS = tuple(field.name for field in fields(Video))
@@ -16,11 +16,17 @@ _REQUEST, _STATE, _ORIGIN, _REASON, _FAVOURITE = map(
 )
 
 
+def searched_by(video: Video) -> dict[str, str]:
+    """The columns that the index of words is made of."""
+    text = video.searched_text
+    return {"prompt_folded": folded(text), "words_marked": " ".join(marked_words(text))}
+
+
 def values_of(video: Video) -> dict[str, object]:
-    """The video's row but for its library, with what its request is searched by."""
+    """The video's row but for its library, with what it is searched by."""
     return {name: getattr(video, name) for name in COLUMNS} | {
         "request": as_json(video.request),
-        "prompt_folded": folded(video.request.searched_text),
+        **searched_by(video),
         "model_id": video.model_id,
         "parent_id": video.parent_id,
         "shape": named_shape(video.request.aspect_ratio) or "",

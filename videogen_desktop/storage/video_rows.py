@@ -10,9 +10,9 @@ from sqlalchemy import Connection, bindparam, func, insert, literal, select, upd
 from videogen_desktop.domain.errors import IllegalTransitionError, VideoNotFoundError
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.domain.video import TimelineEvent, Video
-from videogen_desktop.storage.search_index import add_to_index
+from videogen_desktop.storage.search_index import add_to_index, change_in_index
 from videogen_desktop.storage.tables import video, video_event
-from videogen_desktop.storage.video_columns import COLUMNS, values_of, video_of
+from videogen_desktop.storage.video_columns import COLUMNS, searched_by, values_of, video_of
 
 _COLUMNS = tuple(video.c[name] for name in COLUMNS)
 # Built once: SQLAlchemy's construction costs more than SQLite's answer.
@@ -22,6 +22,10 @@ _BY_ID = select(*_COLUMNS).where(
 _BY_IDS = select(*_COLUMNS).where(
     video.c.library_id == bindparam("library"),
     video.c.id.in_(bindparam("wanted", expanding=True)),
+)
+_SEARCHED_BY = ("prompt_folded", "words_marked")
+_SEARCHED = select(video.c.seq, *(video.c[name] for name in _SEARCHED_BY)).where(
+    video.c.library_id == bindparam("library"), video.c.id == bindparam("wanted")
 )
 _WALLETS = select(video.c.id, video.c.wallet_id).where(
     video.c.library_id == bindparam("library"),
@@ -79,7 +83,8 @@ class VideoRows:
         values = {"library_id": self._library_id, **values_of(new)}
         added = self._connection.execute(_ADD_VIDEO, values)
         # A trigger may not touch a virtual table while trusted_schema is off.
-        add_to_index(self._connection, added.lastrowid, str(values["prompt_folded"]))
+        words = {name: str(values[name]) for name in _SEARCHED_BY}
+        add_to_index(self._connection, added.lastrowid, words)
 
     def change(self, old: Video, at: int, **changes: Any) -> Video:
         """Write the changes if the row is still as `old` says; return the new snapshot.
@@ -87,6 +92,8 @@ class VideoRows:
         Raises IllegalTransitionError when somebody was quicker.
         """
         new = replace(old, **changes, revision=old.revision + 1, updated_at=at)
+        words = searched_by(new) if new.title != old.title else {}
+        before = self._searched(old.id) if words else None
         known = {"known_library": self._library_id, "known_id": old.id}
         written = self._connection.execute(
             _CHANGE,
@@ -94,13 +101,23 @@ class VideoRows:
                 **known,
                 "known_revision": old.revision,
                 **changes,
+                **words,
                 "revision": new.revision,
                 "updated_at": at,
             },
         )
         if written.rowcount != 1:
             raise IllegalTransitionError(old.id, old.state, str(changes.get("state", "")))
+        if before is not None:
+            change_in_index(self._connection, *before, words)
         return new
+
+    def _searched(self, video_id: str) -> tuple[int, dict[str, str]]:
+        """Its row, and the words that the index has of it."""
+        row = self._connection.execute(
+            _SEARCHED, {"library": self._library_id, "wanted": video_id}
+        ).one()
+        return row.seq, {name: row._mapping[name] for name in _SEARCHED_BY}
 
     def change_many(self, old: Sequence[Video], at: int, **changes: Any) -> tuple[Video, ...]:
         """The same changes to each of these, which this transaction has read, in one statement.

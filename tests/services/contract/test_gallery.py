@@ -100,3 +100,26 @@ def test_favourites_and_collections_are_written_with_what_they_are_of(
         assert books.video(one).deleted_at is None
 
     told(story)
+
+
+def test_titles_and_what_was_seen_are_written_with_what_they_are_of(
+    told: Callable[[Story], None],
+) -> None:
+    async def story(books: Books) -> None:
+        gallery, waiting = books.phases.gallery, await books.reserved()
+        done = await walked(books, "completed")
+        assert [one.id for one in await gallery.titled({waiting: "Đêm", done: "Ngày"})] == [
+            waiting,
+            done,
+        ]
+        assert await gallery.titled({done: "Ngày"}) == ()
+        await gallery.titled({waiting: None})
+        assert (books.video(waiting).title, books.video(done).title) == (None, "Ngày")
+        assert [one.id for one in await gallery.seen([waiting, done], True)] == [done]
+        assert await gallery.seen([done], True) == ()
+        assert books.video(done).seen_at is not None
+        await gallery.seen([done], False)
+        assert books.video(done).is_new
+        assert not books.video(waiting).is_new
+
+    told(story)

@@ -13,6 +13,22 @@ ALTER TABLE video ADD COLUMN batch_row INTEGER
 -- Where it stands among what waits to be sent; what has no place is sent by its age.
 ALTER TABLE video ADD COLUMN queue_position INTEGER
   CONSTRAINT ck_video_queue_position CHECK (queue_position >= 0);
+-- What it is searched by: `prompt_folded` has the title, the description and what stood there before
+-- a helper wrote it anew, all folded; here are those of their words that folding changes.
+ALTER TABLE video ADD COLUMN words_marked TEXT NOT NULL DEFAULT '';
+
+-- Which are new, and which were when somebody began to watch them; few of a library of any size.
+CREATE INDEX ix_video_seen ON video (library_id, state, seen_at)
+  WHERE deleted_at IS NULL AND state = 'completed';
+-- Which models there are: each is found from the one before it.
+CREATE INDEX ix_video_model_id ON video (library_id, model_id) WHERE deleted_at IS NULL;
+
+-- By words alone and without their places, which nothing asks for: half the room. Marks stay: they
+-- tell what was typed from what only folds to it.
+CREATE VIRTUAL TABLE video_search USING fts5 (
+  prompt_folded, words_marked, content = 'video', content_rowid = 'seq',
+  tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', detail = column
+);
 
 -- A list needs no row of the table for where its cards stand: 15 MB of a million videos and not 2 GB.
 DROP INDEX ix_video_gallery;

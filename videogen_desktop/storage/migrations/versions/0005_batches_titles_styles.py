@@ -3,6 +3,7 @@
 from alembic import op
 
 from videogen_desktop.storage.migrations.sql_files import statements
+from videogen_desktop.storage.search_index import drop_index, index_anew
 
 revision = "0005"
 down_revision = "0004"
@@ -15,8 +16,10 @@ _SEEN = "UPDATE video SET seen_at = updated_at WHERE state = 'completed'"
 def upgrade() -> None:
     connection = op.get_bind()
     connection.exec_driver_sql("DROP TRIGGER IF EXISTS video_frozen")
+    drop_index(connection)
     for statement in statements("sqlite_0005_tables.sql"):
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(_SEEN)
+    index_anew(connection)
     for statement in statements("sqlite_0005_rules.sql"):
         connection.exec_driver_sql(statement)
