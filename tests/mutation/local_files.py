@@ -12,14 +12,14 @@ _KEPT = "storage/test_input_files.py"
 DELETION = (
     Fence(
         "undo for ten seconds",
-        "services/gallery.py",
+        "services/removing.py",
         "UNDO_MS = 10_000",
         "UNDO_MS = 0",
         (_GALLERY,),
     ),
     Fence(
         "an undone delete keeps its files",
-        "services/gallery.py",
+        "services/removing.py",
         "            task.cancel()\n\n    async def remove_left_over",
         "            pass\n\n    async def remove_left_over",
         (
