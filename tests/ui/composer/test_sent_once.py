@@ -55,3 +55,17 @@ def test_a_double_click_sends_one_request(composer: Composer, qtbot: QtBot) -> N
     QTest.mouseDClick(composer.button, Qt.MouseButton.LeftButton)
     QTest.mouseRelease(composer.button, Qt.MouseButton.LeftButton)
     assert len(sent) == 1
+
+
+def test_what_is_typed_while_a_request_is_on_its_way_is_the_next_one(
+    composer: Composer, qtbot: QtBot
+) -> None:
+    composer.prompt.setPlainText("Một con mèo 🐈")
+    composer.prompt.moveCursor(composer.prompt.textCursor().MoveOperation.End)
+    with qtbot.waitSignal(composer.requested):
+        QTest.keyClick(composer.prompt, Qt.Key.Key_Return)
+    QTest.keyClicks(composer.prompt, "a dog")
+    composer.request_accepted()
+    assert composer.prompt.toPlainText() == "a dog"
+    composer.prompt.undo()
+    assert composer.prompt.toPlainText() == "Một con mèo 🐈a dog"

@@ -11,7 +11,7 @@ from videogen_desktop.ui.composer.card import ComposerCard, FoldingRow
 from videogen_desktop.ui.composer.choices import Choices, waits_for_text
 from videogen_desktop.ui.composer.generate_button import GenerateButton, Shortage
 from videogen_desktop.ui.composer.model_selector import ModelSelector
-from videogen_desktop.ui.composer.prompt_editor import PromptEditor, clear_keeping_undo
+from videogen_desktop.ui.composer.prompt_editor import PromptEditor, drop_sent
 from videogen_desktop.ui.credit_text import credit_number
 from videogen_desktop.ui.option_wording import ASPECT_RATIO
 from videogen_desktop.ui.plain_label import plain_label, set_role
@@ -52,7 +52,7 @@ class Composer(QFrame):
         self._is_wide = True
         self._edges = 0
         self._dropped: tuple[str, ...] = ()
-        self._said = ""
+        self._said = self._sent = ""
         self._is_taking = False
         # The most that may be held for what is being sent, where nobody knows its price.
         self.most: int | None = None
@@ -167,7 +167,8 @@ class Composer(QFrame):
         self.choices.parent = ""
         if self._controls is not None:
             self._controls.takes.show_number(1)
-        clear_keeping_undo(self.prompt)
+        drop_sent(self.prompt, self._sent)
+        self._sent = ""
         self._refresh()
 
     def request_resent(self) -> None:
@@ -178,7 +179,7 @@ class Composer(QFrame):
     def request_failed(self) -> None:
         """No card came of it: the prompt stays for the next try."""
         self._is_busy = False
-        self.most = None
+        self.most, self._sent = None, ""
         self._refresh()
 
     def reuse(self, request: "VideoRequest", facts: "RequestFacts | None" = None) -> None:
@@ -223,6 +224,7 @@ class Composer(QFrame):
             return
         self._is_busy = True
         self._refresh()
+        self._sent = self.prompt.toPlainText()
         self.requested.emit(request)
 
     def submit_for(self, most: int) -> None:

@@ -160,8 +160,14 @@ class PromptEditor(QPlainTextEdit):
         )
 
 
-def clear_keeping_undo(editor: QPlainTextEdit) -> None:
-    """Empty the editor so that Ctrl+Z brings the text back."""
+def drop_sent(editor: QPlainTextEdit, sent: str) -> None:
+    """Take what was sent out of the editor, so that Ctrl+Z brings it back. What was typed after it
+    meanwhile is the next description already, and stays."""
     cursor = editor.textCursor()
-    cursor.select(cursor.SelectionType.Document)
+    if sent and editor.toPlainText().startswith(sent):
+        at_end = len(sent.encode("utf-16-le")) // 2
+        cursor.setPosition(0)
+        cursor.setPosition(at_end, cursor.MoveMode.KeepAnchor)
+    else:
+        cursor.select(cursor.SelectionType.Document)
     cursor.removeSelectedText()
