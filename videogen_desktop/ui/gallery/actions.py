@@ -50,7 +50,12 @@ FOR_MANY = (
     CardAction.DELETE,
 )
 # Those of them with a button; the others have a key, and a line of the menu.
-WITH_BUTTON = (CardAction.SAVE, CardAction.FAVOURITE, CardAction.COLLECT, CardAction.DELETE)
+WITH_BUTTON = (
+    CardAction.SAVE,
+    CardAction.FAVOURITE,
+    CardAction.COLLECT,
+    CardAction.DELETE,
+)
 
 # By which a clip, or what is said of it, leaves the window.
 LEAVING = (
@@ -59,6 +64,19 @@ LEAVING = (
     CardAction.COPY_FILE,
     CardAction.COPY,
     CardAction.SHARE,
+)
+
+# Each begins another part of a menu.
+FIRST_OF_PART = frozenset(
+    (
+        CardAction.SAVE,
+        CardAction.OPEN,
+        CardAction.FAVOURITE,
+        CardAction.SEND,
+        CardAction.RETRY,
+        CardAction.REUSE,
+        CardAction.DELETE,
+    )
 )
 
 # The video's own request once more; what its clip gives to another stands before it.

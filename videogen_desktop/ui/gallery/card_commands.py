@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.actions import (
+    FIRST_OF_PART,
     FOR_MANY,
     MADE_ANEW,
     CardAction,
@@ -283,13 +284,13 @@ def card_menu(
     """Everything that makes sense for the card now; `act` is told what was chosen."""
     menu = QMenu(parent)
     for action in actions_for(item):
+        if action in FIRST_OF_PART:
+            menu.addSeparator()
         if action in MADE_ANEW:
             add_follow_ups(menu, item, tokens)
         face = face_of(action, playing)
         if action is CardAction.FAVOURITE:
             face = favourite_face(item.video.favourite)
-        if action is CardAction.DELETE:
-            menu.addSeparator()
         colour = tokens.danger if action is CardAction.DELETE else tokens.text
         line = menu.addAction(themed_icon(face.icon, colour), face.text)
         line.triggered.connect(partial(_chosen, act, action))
@@ -303,7 +304,7 @@ def selection_menu(
     menu = QMenu(parent)
     for action in FOR_MANY:
         colour = tokens.danger if action is CardAction.DELETE else tokens.text
-        if action is CardAction.DELETE:
+        if action in FIRST_OF_PART:
             menu.addSeparator()
         face = face_of(action)
         line = menu.addAction(themed_icon(face.icon, colour), many_text(action, count))

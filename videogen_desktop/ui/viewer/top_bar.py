@@ -17,6 +17,7 @@ from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.button_menu import forget_hover_after
 from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.gallery.actions import (
+    FIRST_OF_PART,
     MADE_ANEW,
     ActionFace,
     CardAction,
@@ -163,10 +164,10 @@ class TopBar(QWidget):
         for action in actions_for(item):
             if action in _NEVER:
                 continue
+            if action in FIRST_OF_PART:
+                menu.addSeparator()
             if action in MADE_ANEW and self.add_follow_ups is not None:
                 self.add_follow_ups(menu, item, self._tokens)
-            if action is CardAction.DELETE:
-                menu.addSeparator()
             face = self._face(action)
             colour = self._tokens.danger if action is CardAction.DELETE else self._tokens.text
             line = menu.addAction(themed_icon(face.icon, colour), face.text)
