@@ -21,6 +21,7 @@ _NAMES = {
     ",": "comma",
     ".": "period",
     "/": "slash",
+    "-": "minus",
     "<": "less",
     ">": "greater",
 }
@@ -67,7 +68,8 @@ def see(person: Person, look: Look, what: str) -> None:
 
 def _keys(line: str) -> Iterable[str]:
     for key in line.rsplit(": ", 1)[1].split(", "):
-        *held, last = key.split("+") if len(key) > 1 else (key,)
+        # The sign that stands between keys is one itself.
+        *held, last = key.replace("++", "+plus").split("+") if len(key) > 1 else (key,)
         yield _plain("+".join((*held, _NAMES.get(last, last))))
 
 
