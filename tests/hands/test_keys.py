@@ -94,7 +94,7 @@ BACK_TO_VIEWER = ("Return", shows("Toàn màn hình"))
 PROMPT: Walks = {
     "Xuống dòng: Shift+Enter": (("a", prompt_is("a")), ("shift+Return", prompt_is("a\n"))),
     "Tạo video: Enter": (("b", prompt_is("a\nb")), ("Return", prompt_is(""))),
-    "Hoàn tác, kể cả lấy lại prompt vừa gửi: Ctrl+Z": (
+    "Hoàn tác, kể cả lấy lại mô tả vừa gửi: Ctrl+Z": (
         ("ctrl+z", prompt_is("a\nb")),
         ("ctrl+a", has_cards(4)),
         ("BackSpace", prompt_is("")),
@@ -226,7 +226,7 @@ VIEWER: Walks = {
         ("k", shows("Phát")),
     ),
     "Bật hoặc tắt lặp lại: R": (("r", shows("Lặp lại")),),
-    "Đến 0 %, 10 %… 90 % của video: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9": tuple(
+    "Đến 0%, 10%… 90% của video: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9": tuple(
         (digit, stands_at(f"0:00,{digit}0")) for digit in "1234567890"
     ),
     "Lùi hoặc tiến một khung hình: ,, .": (

@@ -120,8 +120,8 @@ def test_refreshing_says_when_the_provider_is_silent(
     living = open_living(lines=movements(3), prepare=silent)
     open_panel(qtbot, living)
     living.window.header.badge.panel.refreshRequested.emit()
-    assert "Asking the provider…" in texts(living)
-    qtbot.waitUntil(lambda: "The provider could not be reached." in texts(living))
+    assert "Asking for the balance…" in texts(living)
+    qtbot.waitUntil(lambda: "The balance could not be asked for." in texts(living))
     assert len(living.alerts()) == 1
 
 

@@ -52,7 +52,7 @@ def test_too_few_credits_lead_to_where_they_are_bought(
     need, buy = composer.shortage.need, composer.shortage.buy
     assert need is not None
     assert buy is not None
-    assert (need.text(), buy.text()) == ("Cần 110 credits", "Mua thêm credit")
+    assert (need.text(), buy.text()) == ("Cần 110 credits", "Mua thêm credits")
     buy.click()
     assert opened_pages == ["https://kie.ai/billing"]
     composer.set_available(110_00)

@@ -117,10 +117,10 @@ def test_an_outage_stands_in_the_header_until_every_job_is_heard_of_again(
 
     for job in jobs:
         running.bridge.eventArrived.emit(ReadingTrouble(job.video.id, down))
-    assert mark() == "Mất kết nối với nhà cung cấp"
+    assert mark() == "Không kết nối được với nhà cung cấp"
     assert window.library.model.trouble("a") is down
     running.bridge.eventArrived.emit(ReadingTrouble("a", None))
-    assert mark() == "Mất kết nối với nhà cung cấp"
+    assert mark() == "Không kết nối được với nhà cung cấp"
     # The other one ends: nothing is being waited for any more.
     ended = replace(jobs[1].video, state=VideoState.COMPLETED, revision=2)
     running.bridge.eventArrived.emit(VideoChanged(replace(jobs[1], video=ended)))

@@ -12,6 +12,7 @@ from videogen_desktop.ui.gallery import wording
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for, face_of
 from videogen_desktop.ui.gallery.card_art import ON_PICTURE, CardArt, state_badge
 from videogen_desktop.ui.gallery.card_text import CardFonts, FontRole, TextCache
+from videogen_desktop.ui.gallery.failure_wording import failure_headline
 from videogen_desktop.ui.text_format import percent_label
 from videogen_desktop.ui.theme.tokens import DARK, Tokens
 
@@ -220,10 +221,10 @@ class CardMedia:
 
     def _paint_reason(self, painter: QPainter, media: QRect, item: LibraryItem) -> None:
         """What happened and whether it cost anything, below the badge, and what can be done."""
-        tokens, fonts, video = self._tokens, self._fonts, item.video
+        tokens, fonts = self._tokens, self._fonts
         left, width = media.x() + tokens.space_3, media.width() - 2 * tokens.space_3
         top = media.y() + tokens.space_2 + fonts.small_line + 18
-        headline = wording.failure_headline(video)
+        headline = failure_headline(item)
         painter.setFont(fonts.label)
         painter.setPen(QColor(tokens.text))
         for line in self._texts.lines(headline, fonts.label, width, 2, FontRole.LABEL):

@@ -20,6 +20,7 @@ from videogen_desktop.ui import charges
 from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.gallery import wording as gallery_wording
+from videogen_desktop.ui.gallery.failure_wording import failure_headline
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.library import wording
 
@@ -255,5 +256,5 @@ class Announcements(QObject):
     def _tell_state(self, item: LibraryItem) -> None:
         parts = [gallery_wording.accessible_name(item)]
         if item.video.state in _FAILED:
-            parts += [gallery_wording.failure_headline(item.video), charges.cost(item)]
+            parts += [failure_headline(item), charges.cost(item)]
         announce(self._view, ". ".join(part.rstrip(".") for part in parts if part))

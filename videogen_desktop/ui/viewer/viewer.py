@@ -219,7 +219,7 @@ class Viewer(QWidget):
         if is_new or item is not None:
             self.player_view.show_item(item)
             self.panel.show_item(item)
-            self.settling.look_at(None if item is None else item.video)
+            self.settling.look_at(item)
 
     # --- the next and the one before -------------------------------------------------------
 
