@@ -69,8 +69,8 @@ def test_the_panel_shows_held_and_today(qtbot: QtBot, open_living: OpenLivingWin
 @pytest.mark.parametrize(
     ("amount", "words"),
     [
-        (-85_50, "The provider has 85.5 credits less than the ledger explains"),
-        (500_00, "The provider has 500 credits more than the ledger, perhaps a top-up"),
+        (-85_50, "The account has 85.5 credits less than the ledger explains"),
+        (500_00, "The account has 500 credits more than the ledger, perhaps a top-up"),
     ],
 )
 def test_what_the_ledger_does_not_explain_is_one_line_until_it_is_settled(
