@@ -66,7 +66,7 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     </message>
     <message>
         <source>As the account&apos;s balance says</source>
-        <translation>As {vendor}&apos;s balance says</translation>
+        <translation>As the account&apos;s balance says</translation>
     </message>
     <message>
         <source>Set aside when you asked for a video</source>
@@ -82,11 +82,11 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     </message>
     <message>
         <source>Another price was charged</source>
-        <translation>{vendor} charged another price</translation>
+        <translation>Another price was charged</translation>
     </message>
     <message>
         <source>Brought in line with the account, as a top-up</source>
-        <translation>Brought in line with {vendor}, as a top-up</translation>
+        <translation>Brought in line with the account, as a top-up</translation>
     </message>
     <message>
         <source>Sandbox</source>
@@ -98,19 +98,19 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     </message>
     <message>
         <source>Asking for the balance…</source>
-        <translation>Asking {vendor}…</translation>
+        <translation>Asking for the balance…</translation>
     </message>
     <message>
         <source>The balance could not be asked for.</source>
-        <translation>{vendor} could not be reached.</translation>
+        <translation>The balance could not be asked for.</translation>
     </message>
     <message>
         <source>The balance was not confirmed since the start.</source>
-        <translation>{vendor} has not confirmed the balance since the start.</translation>
+        <translation>The balance was not confirmed since the start.</translation>
     </message>
     <message>
         <source>Balance confirmed at {time}.</source>
-        <translation>Confirmed by {vendor} at {time}.</translation>
+        <translation>Balance confirmed at {time}.</translation>
     </message>
     <message>
         <source>If the next reading says the same, it becomes a line of the statement.</source>
@@ -126,11 +126,11 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     </message>
     <message>
         <source>The account has {amount} more than the ledger, perhaps a top-up · {age}</source>
-        <translation>{vendor} has {amount} more than the ledger, perhaps a top-up · {age}</translation>
+        <translation>The account has {amount} more than the ledger, perhaps a top-up · {age}</translation>
     </message>
     <message>
         <source>The account has {amount} less than the ledger explains · {age}</source>
-        <translation>{vendor} has {amount} less than the ledger explains · {age}</translation>
+        <translation>The account has {amount} less than the ledger explains · {age}</translation>
     </message>
 </context>
 <context>
@@ -236,7 +236,7 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     </message>
     <message>
         <source>Ask for the balance again</source>
-        <translation>Ask {vendor} again</translation>
+        <translation>Ask for the balance again</translation>
     </message>
     <message>
         <source>Buy more credits</source>
@@ -1107,7 +1107,7 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     </message>
     <message>
         <source>Links expire: what you paid for can be lost.</source>
-        <translation>{vendor}&apos;s links expire: what you paid for can be lost.</translation>
+        <translation>Links expire: what you paid for can be lost.</translation>
     </message>
     <message>
         <source>Logs</source>
@@ -1848,7 +1848,7 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     </message>
     <message>
         <source>Since {day} another price is published: the next charge settles it.</source>
-        <translation>Since {day} {vendor} names another price: the next charge settles it.</translation>
+        <translation>Since {day} another price is published: the next charge settles it.</translation>
     </message>
     <message>
         <source>price not known</source>
@@ -2263,7 +2263,7 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     </message>
     <message>
         <source>Service</source>
-        <translation>Provider</translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Paste your {vendor} API key</source>
@@ -3514,8 +3514,8 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message numerus="yes">
         <source>%n videos could not be kept. Find them by their task ids.</source>
         <translation>
-            <numerusform>%n video could not be kept. Look for it at {vendor}.</numerusform>
-            <numerusform>%n videos could not be kept. Look for them at {vendor}.</numerusform>
+            <numerusform>%n video could not be kept. Find it by its task id.</numerusform>
+            <numerusform>%n videos could not be kept. Find them by their task ids.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3560,7 +3560,7 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <name>Rescue</name>
     <message>
         <source>Paste one or more task ids. Each is read with your own key and its video brought into the library; it costs nothing more.</source>
-        <translation>Paste one or more task ids from {vendor}&apos;s site. Each is read with your own key and its video brought into the library; it costs nothing more.</translation>
+        <translation>Paste one or more task ids. Each is read with your own key and its video brought into the library; it costs nothing more.</translation>
     </message>
     <message>
         <source>Task ids</source>
@@ -3604,7 +3604,7 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
     <message>
         <source>Being read…</source>
-        <translation>Being read at {vendor}…</translation>
+        <translation>Being read…</translation>
     </message>
     <message>
         <source>Not read. {why}</source>
@@ -3627,7 +3627,7 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
     <message>
         <source>There is no such task under the key in use.</source>
-        <translation>{vendor} knows no such task under the key in use.</translation>
+        <translation>There is no such task under the key in use.</translation>
     </message>
     <message>
         <source>Joined with the unclear video: it is ready and is being downloaded.</source>
@@ -3643,11 +3643,11 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
     <message>
         <source>Found: the video failed there.</source>
-        <translation>Found: {vendor} says that it failed.</translation>
+        <translation>Found: the video failed there.</translation>
     </message>
     <message>
         <source>Found: the video is still being made.</source>
-        <translation>Found: it is still running at {vendor}.</translation>
+        <translation>Found: the video is still being made.</translation>
     </message>
 </context>
 <context>
@@ -3966,7 +3966,7 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
     <message>
         <source>Joined with the task: the video failed there.</source>
-        <translation>Joined with the task: {vendor} says that it failed.</translation>
+        <translation>Joined with the task: the video failed there.</translation>
     </message>
     <message>
         <source>Joined with the task. It is followed until the video is ready.</source>
@@ -4401,7 +4401,7 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
     <message>
         <source>Record of the task</source>
-        <translation>{vendor}&apos;s own record</translation>
+        <translation>Record of the task</translation>
     </message>
     <message>
         <source>Hide the record</source>
@@ -4489,7 +4489,7 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
     <message>
         <source>Accepted</source>
-        <translation>Accepted by {vendor}</translation>
+        <translation>Accepted</translation>
     </message>
     <message>
         <source>Processing began</source>
@@ -4529,7 +4529,7 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
     <message>
         <source>A later word differs from what was recorded</source>
-        <translation>{vendor} says otherwise than recorded</translation>
+        <translation>A later word differs from what was recorded</translation>
     </message>
     <message>
         <source>Reported done, but without a video</source>
@@ -4553,7 +4553,7 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
     <message>
         <source>Recognised by its webhook</source>
-        <translation>Recognised by {vendor}&apos;s webhook</translation>
+        <translation>Recognised by its webhook</translation>
     </message>
     <message>
         <source>Brought in by its task id</source>
@@ -4577,7 +4577,7 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
     <message>
         <source>The file is no longer there to be fetched</source>
-        <translation>{vendor} no longer has the file</translation>
+        <translation>The file is no longer there to be fetched</translation>
     </message>
     <message>
         <source>Read in from its file</source>
@@ -4717,7 +4717,7 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
     <message>
         <source>Updated.</source>
-        <translation>Updated from {vendor}.</translation>
+        <translation>Updated.</translation>
     </message>
     <message>
         <source>Checked: nothing has changed.</source>
@@ -4876,7 +4876,7 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <name>Webhook</name>
     <message>
         <source>Off: VideoGen asks by itself whether a video is ready.</source>
-        <translation>Off: VideoGen asks {vendor} itself whether a video is ready.</translation>
+        <translation>Off: VideoGen asks by itself whether a video is ready.</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -4946,7 +4946,7 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
     <message>
         <source>Says at once when a video is ready. Needs a tunnel of your own to here.</source>
-        <translation>{vendor} says at once when a video is ready. Needs a tunnel of your own to here.</translation>
+        <translation>Says at once when a video is ready. Needs a tunnel of your own to here.</translation>
     </message>
     <message>
         <source>Public address</source>
@@ -4954,7 +4954,7 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
     <message>
         <source>Where the tunnel is reached from outside; {path} is called there.</source>
-        <translation>Where the tunnel is reached from outside; {vendor} calls {path}.</translation>
+        <translation>Where the tunnel is reached from outside; {path} is called there.</translation>
     </message>
     <message>
         <source>Port on this computer</source>
@@ -4970,7 +4970,7 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
     <message>
         <source>Made on the settings page of your account; kept in the system&apos;s keyring.</source>
-        <translation>Made on {vendor}&apos;s settings page; kept in the system&apos;s keyring.</translation>
+        <translation>Made on the settings page of your account; kept in the system&apos;s keyring.</translation>
     </message>
     <message>
         <source>Test</source>

@@ -46,7 +46,7 @@ def has_focus(name: str) -> Look:
 
 
 def prompt_is(text: str) -> Look:
-    return lambda person: person.text(person.find("Prompt", "text")) == text
+    return lambda person: person.text(person.find("Mô tả", "text")) == text
 
 
 def has_cards(count: int) -> Look:
@@ -213,7 +213,7 @@ CARDS: Walks = {
     ),
     "Chọn tất cả: Ctrl+A": (("ctrl+a", selected(4)),),
     "Bỏ chọn: Esc": (("Escape", selected(0)),),
-    "Tiếp tục từ khung hình cuối: C": (("c", has_focus("Prompt")), *BACK_TO_CARDS),
+    "Tiếp tục từ khung hình cuối: C": (("c", has_focus("Mô tả")), *BACK_TO_CARDS),
     "Mở trong trình xem: Enter": (("Return", shows("Toàn màn hình")),),
 }
 WINDOWED, WHOLE = has_size(1366, 709), has_size(1366, 768)
@@ -269,8 +269,8 @@ VIEWER: Walks = {
     "Chép video để dán sang nơi khác: Ctrl+C": (("ctrl+c", copied_file),),
     "Lưu: Ctrl+S": (("ctrl+s", SAVING), ("Escape", gone(SAVING))),
     "Xóa (có hỏi lại): Del": (("Delete", QUESTION), ("Escape", gone(QUESTION))),
-    "Dùng khung hình này: U": (("u", has_focus("Prompt")), *BACK_TO_CARDS, BACK_TO_VIEWER),
-    "Tiếp tục từ khung hình cuối: C": (("c", has_focus("Prompt")), *BACK_TO_CARDS, BACK_TO_VIEWER),
+    "Dùng khung hình này: U": (("u", has_focus("Mô tả")), *BACK_TO_CARDS, BACK_TO_VIEWER),
+    "Tiếp tục từ khung hình cuối: C": (("c", has_focus("Mô tả")), *BACK_TO_CARDS, BACK_TO_VIEWER),
     "Rời toàn màn hình, hoặc đóng trình xem: Esc": (
         ("f", WHOLE),
         ("Escape", WINDOWED),

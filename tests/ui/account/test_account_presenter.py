@@ -45,7 +45,7 @@ def texts(living: LivingWindow) -> list[str]:
 
 def open_panel(qtbot: QtBot, living: LivingWindow) -> None:
     living.window.header.badge.click()
-    qtbot.waitUntil(lambda: any("Confirmed" in text for text in texts(living)))
+    qtbot.waitUntil(lambda: any("confirmed at" in text for text in texts(living)))
 
 
 def drifting(amount: int) -> Callable[[AccountEngine], None]:

@@ -111,7 +111,7 @@ def test_a_copy_that_is_saved_from_here_shows_how_far_it_is_and_can_be_stopped(
     assert save.accessibleName() == "Lưu"
     library.copies.copy_one("a", str(tmp_path / "copy.mp4"))
     copiers[0].progress("a", 30, 100)
-    qtbot.waitUntil(lambda: note.said.text() == "Đang lưu bản sao · 30 %")
+    qtbot.waitUntil(lambda: note.said.text() == "Đang lưu ra thư mục · 30%")
     assert note.isVisible()
     assert viewer.player_view.rect().contains(note.geometry())
     assert save.accessibleName() == note.cancel.accessibleName() == "Hủy lưu"
