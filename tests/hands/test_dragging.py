@@ -74,7 +74,7 @@ def test_what_is_dropped_on_the_prompt(owner: Person, neighbour: Neighbour, tmp_
     owner.drag(neighbour.place, owner.find("Mô tả", "text"))
     owner.until(lambda: prompt_text(owner) != "", "the request of the dropped clip")
     assert prompt_text(owner) == "Ruộng bậc thang mùa nước đổ"
-    owner.find("Đã lấy lại nội dung từ “copy.mp4”", "label")
+    owner.find("Đã lấy lại mô tả từ “copy.mp4”", "label")
     owner.click(owner.find("Đóng", "push button"))
     owner.click(owner.find("Mô tả", "text"))
     owner.press("ctrl+a", "Delete")
