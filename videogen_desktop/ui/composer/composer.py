@@ -303,8 +303,7 @@ class Composer(QFrame):
         if self.button.hasFocus() and not can_submit:
             self.prompt.setFocus()
         self.button.setEnabled(can_submit)
-        short = price or 0 if is_short else 0
-        need = self.shortage.show_need(short, self._available or 0, is_wide=self._is_wide)
+        need = self.shortage.show_need(price, self._available, is_short, is_wide=self._is_wide)
         self._fit()
         self.button.show_shortage("" if self._is_wide else need)
         self.button.show_story(need or missing, self.choices.price_row, self._available)

@@ -180,10 +180,12 @@ class Shortage(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self.hide()
 
-    def show_need(self, price: int, available: int, *, is_wide: bool) -> str:
-        """In hundredths, a price of 0 for no need; what is needed, in words. Where it is narrow the
-        button has them, and only the link stands here."""
-        if not price:
+    def show_need(
+        self, price: int | None, available: int | None, is_short: bool, *, is_wide: bool
+    ) -> str:
+        """What is needed, in words, where that is too much. Where it is narrow the button has them,
+        and only the link stands here."""
+        if price is None or available is None or not is_short:
             self.hide()
             return ""
         words = self.tr("{price} needed").format(price=credits_text(price))
