@@ -1,4 +1,4 @@
-"""What ended a video, or left it unclear, as one sentence; `ui.charges` says what it cost."""
+"""The sentence for a video that ended badly or is unclear; `ui.charges` says what it cost."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
