@@ -3347,6 +3347,53 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
 </context>
 <context>
+    <name>PromptsPresenter</name>
+    <message>
+        <source>Kept descriptions</source>
+        <translation>Kept descriptions</translation>
+    </message>
+    <message>
+        <source>Nothing is kept by these words yet.</source>
+        <translation>Nothing is kept by these words yet.</translation>
+    </message>
+    <message>
+        <source>Search kept and earlier descriptions…</source>
+        <translation>Search kept and earlier descriptions…</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Earlier video</source>
+        <translation>Earlier video</translation>
+    </message>
+    <message>
+        <source>The description was kept. Ctrl+Space finds it again.</source>
+        <translation>The description was kept. Ctrl+Space finds it again.</translation>
+    </message>
+    <message>
+        <source>This description is kept already.</source>
+        <translation>This description is kept already.</translation>
+    </message>
+    <message>
+        <source>Write better</source>
+        <translation>Write better</translation>
+    </message>
+    <message>
+        <source>Translate into English</source>
+        <translation>Translate into English</translation>
+    </message>
+    <message>
+        <source>Insert a kept description…</source>
+        <translation>Insert a kept description…</translation>
+    </message>
+    <message>
+        <source>Keep this description</source>
+        <translation>Keep this description</translation>
+    </message>
+</context>
+<context>
     <name>Rate</name>
     <message>
         <source>1 credit {worth}</source>
@@ -3648,6 +3695,53 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>Found: the video is still being made.</source>
         <translation>Found: the video is still being made.</translation>
+    </message>
+</context>
+<context>
+    <name>RewritingDialog</name>
+    <message>
+        <source>Write better</source>
+        <translation>Write better</translation>
+    </message>
+    <message>
+        <source>Translate into English</source>
+        <translation>Translate into English</translation>
+    </message>
+    <message>
+        <source>As you wrote it</source>
+        <translation>As you wrote it</translation>
+    </message>
+    <message>
+        <source>As the helper would write it</source>
+        <translation>As the helper would write it</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Use this</translation>
+    </message>
+    <message>
+        <source>Settings of the text helper</source>
+        <translation>Settings of the text helper</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>The helper is writing…</source>
+        <translation>The helper is writing…</translation>
+    </message>
+    <message>
+        <source>The helper would change nothing.</source>
+        <translation>The helper would change nothing.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Keep mine</translation>
     </message>
 </context>
 <context>
@@ -4054,6 +4148,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>New line</translation>
     </message>
     <message>
+        <source>Insert a kept or earlier description</source>
+        <translation>Insert a kept or earlier description</translation>
+    </message>
+    <message>
         <source>Undo, also the emptying after sending</source>
         <translation>Undo, also the emptying after sending</translation>
     </message>
@@ -4327,6 +4425,80 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>Video ID</source>
         <translation>Video ID</translation>
+    </message>
+</context>
+<context>
+    <name>StylePresenter</name>
+    <message>
+        <source>Styles</source>
+        <translation>Styles</translation>
+    </message>
+    <message>
+        <source>Search styles…</source>
+        <translation>Search styles…</translation>
+    </message>
+    <message>
+        <source>No style is called so.</source>
+        <translation>No style is called so.</translation>
+    </message>
+    <message>
+        <source>Save as a style…</source>
+        <translation>Save as a style…</translation>
+    </message>
+    <message>
+        <source>No style</source>
+        <translation>No style</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Save as a style</source>
+        <translation>Save as a style</translation>
+    </message>
+    <message>
+        <source>Rename the style</source>
+        <translation>Rename the style</translation>
+    </message>
+    <message>
+        <source>The style “{name}” was deleted.</source>
+        <translation>The style “{name}” was deleted.</translation>
+    </message>
+    <message>
+        <source>There is a style “{name}” already, or nothing to save in it.</source>
+        <translation>There is a style “{name}” already, or nothing to save in it.</translation>
+    </message>
+    <message>
+        <source>Saved as the style “{name}”.</source>
+        <translation>Saved as the style “{name}”.</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>StyleStrip</name>
+    <message>
+        <source>Sent after the description: {words}</source>
+        <translation>Sent after the description: {words}</translation>
+    </message>
+    <message>
+        <source>Remove the style {name}</source>
+        <translation>Remove the style {name}</translation>
     </message>
 </context>
 <context>
@@ -5048,6 +5220,17 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>The system could not open the folder.</source>
         <translation>The system could not open the folder.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingTools</name>
+    <message>
+        <source>Style</source>
+        <translation>Style</translation>
+    </message>
+    <message>
+        <source>Help with the description</source>
+        <translation>Help with the description</translation>
     </message>
 </context>
 </TS>

@@ -3304,6 +3304,53 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
 </context>
 <context>
+    <name>PromptsPresenter</name>
+    <message>
+        <source>Kept descriptions</source>
+        <translation>Mô tả đã lưu</translation>
+    </message>
+    <message>
+        <source>Nothing is kept by these words yet.</source>
+        <translation>Chưa có mô tả nào với những từ này.</translation>
+    </message>
+    <message>
+        <source>Search kept and earlier descriptions…</source>
+        <translation>Tìm mô tả đã lưu và đã dùng…</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Đã lưu</translation>
+    </message>
+    <message>
+        <source>Earlier video</source>
+        <translation>Từ video trước</translation>
+    </message>
+    <message>
+        <source>The description was kept. Ctrl+Space finds it again.</source>
+        <translation>Đã lưu mô tả. Nhấn Ctrl+Space để tìm lại.</translation>
+    </message>
+    <message>
+        <source>This description is kept already.</source>
+        <translation>Mô tả này đã được lưu rồi.</translation>
+    </message>
+    <message>
+        <source>Write better</source>
+        <translation>Viết hay hơn</translation>
+    </message>
+    <message>
+        <source>Translate into English</source>
+        <translation>Dịch sang tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Insert a kept description…</source>
+        <translation>Chèn mô tả đã lưu…</translation>
+    </message>
+    <message>
+        <source>Keep this description</source>
+        <translation>Lưu mô tả này</translation>
+    </message>
+</context>
+<context>
     <name>Rate</name>
     <message>
         <source>1 credit {worth}</source>
@@ -3597,6 +3644,53 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>Found: the video is still being made.</source>
         <translation>Đã tìm lại: video vẫn đang được tạo.</translation>
+    </message>
+</context>
+<context>
+    <name>RewritingDialog</name>
+    <message>
+        <source>Write better</source>
+        <translation>Viết hay hơn</translation>
+    </message>
+    <message>
+        <source>Translate into English</source>
+        <translation>Dịch sang tiếng Anh</translation>
+    </message>
+    <message>
+        <source>As you wrote it</source>
+        <translation>Bạn đã viết</translation>
+    </message>
+    <message>
+        <source>As the helper would write it</source>
+        <translation>Trợ lý đề xuất</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Dùng bản này</translation>
+    </message>
+    <message>
+        <source>Settings of the text helper</source>
+        <translation>Cài đặt trợ lý viết</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>The helper is writing…</source>
+        <translation>Trợ lý đang viết…</translation>
+    </message>
+    <message>
+        <source>The helper would change nothing.</source>
+        <translation>Trợ lý thấy không cần sửa gì.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Giữ bản của tôi</translation>
     </message>
 </context>
 <context>
@@ -4002,6 +4096,10 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Xuống dòng</translation>
     </message>
     <message>
+        <source>Insert a kept or earlier description</source>
+        <translation>Chèn mô tả đã lưu hoặc đã dùng</translation>
+    </message>
+    <message>
         <source>Undo, also the emptying after sending</source>
         <translation>Hoàn tác, kể cả lấy lại mô tả vừa gửi</translation>
     </message>
@@ -4274,6 +4372,80 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>Video ID</source>
         <translation>Mã video</translation>
+    </message>
+</context>
+<context>
+    <name>StylePresenter</name>
+    <message>
+        <source>Styles</source>
+        <translation>Phong cách</translation>
+    </message>
+    <message>
+        <source>Search styles…</source>
+        <translation>Tìm phong cách…</translation>
+    </message>
+    <message>
+        <source>No style is called so.</source>
+        <translation>Không có phong cách nào tên như vậy.</translation>
+    </message>
+    <message>
+        <source>Save as a style…</source>
+        <translation>Lưu thành phong cách…</translation>
+    </message>
+    <message>
+        <source>No style</source>
+        <translation>Bỏ phong cách</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Đổi tên…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Save as a style</source>
+        <translation>Lưu thành phong cách</translation>
+    </message>
+    <message>
+        <source>Rename the style</source>
+        <translation>Đổi tên phong cách</translation>
+    </message>
+    <message>
+        <source>The style “{name}” was deleted.</source>
+        <translation>Đã xóa phong cách “{name}”.</translation>
+    </message>
+    <message>
+        <source>There is a style “{name}” already, or nothing to save in it.</source>
+        <translation>Đã có phong cách “{name}”, hoặc chưa có gì để lưu.</translation>
+    </message>
+    <message>
+        <source>Saved as the style “{name}”.</source>
+        <translation>Đã lưu thành phong cách “{name}”.</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Tên:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>StyleStrip</name>
+    <message>
+        <source>Sent after the description: {words}</source>
+        <translation>Gửi kèm sau mô tả: {words}</translation>
+    </message>
+    <message>
+        <source>Remove the style {name}</source>
+        <translation>Bỏ phong cách {name}</translation>
     </message>
 </context>
 <context>
@@ -4993,6 +5165,17 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>The system could not open the folder.</source>
         <translation>Hệ thống không mở được thư mục này.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingTools</name>
+    <message>
+        <source>Style</source>
+        <translation>Phong cách</translation>
+    </message>
+    <message>
+        <source>Help with the description</source>
+        <translation>Trợ giúp viết mô tả</translation>
     </message>
 </context>
 </TS>

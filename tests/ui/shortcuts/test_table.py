@@ -33,6 +33,7 @@ QT_OWN = {Command.NEXT_CONTROL, Command.PREVIOUS_CONTROL}
 LISTEN_BY_THEMSELVES = {
     "composer/prompt_editor.py",
     "composer/model_list.py",
+    "prompts/pick_list.py",
     "composer/takes.py",
     "menu_bar.py",
     "library/toolbar.py",

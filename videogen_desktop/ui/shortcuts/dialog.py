@@ -47,6 +47,10 @@ _SENTENCES: tuple[tuple[tuple[Command, ...], object], ...] = (
     ((Command.QUIT,), QT_TRANSLATE_NOOP("Shortcuts", "Quit the program")),
     ((Command.SUBMIT,), QT_TRANSLATE_NOOP("Shortcuts", "Make the video")),
     ((Command.NEW_LINE,), QT_TRANSLATE_NOOP("Shortcuts", "New line")),
+    (
+        (Command.INSERT_KEPT,),
+        QT_TRANSLATE_NOOP("Shortcuts", "Insert a kept or earlier description"),
+    ),
     ((Command.UNDO,), QT_TRANSLATE_NOOP("Shortcuts", "Undo, also the emptying after sending")),
     ((Command.UNDO_DELETION,), QT_TRANSLATE_NOOP("Shortcuts", "Bring back what was just deleted")),
     ((Command.FIND,), QT_TRANSLATE_NOOP("Shortcuts", "Go to the search field")),

@@ -32,6 +32,7 @@ class Command(StrEnum):
     PREVIOUS_CONTROL = auto()
     SUBMIT = auto()
     NEW_LINE = auto()
+    INSERT_KEPT = auto()
     UNDO = auto()
     UNDO_DELETION = auto()
     FIND = auto()
@@ -115,6 +116,8 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
     Place.PROMPT: (
         Shortcut(Command.SUBMIT, ("Enter",), also=("Return",)),
         Shortcut(Command.NEW_LINE, ("Shift+Enter",), also=("Shift+Return",)),
+        # The slash at the beginning of a line: within one it is a slash.
+        Shortcut(Command.INSERT_KEPT, ("Ctrl+Space", "/")),
         Shortcut(Command.UNDO, (_Standard.Undo,)),
     ),
     Place.SEARCH: (
