@@ -1207,6 +1207,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
 <context>
     <name>Gallery</name>
     <message>
+        <source>Mark as new</source>
+        <translation>Mark as new</translation>
+    </message>
+    <message>
         <source>Remove from favourites</source>
         <translation>Remove from favourites</translation>
     </message>
@@ -1261,6 +1265,14 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>Add to collection…</source>
         <translation>Add to collection…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Mark as watched</source>
+        <translation>Mark as watched</translation>
     </message>
     <message>
         <source>Select</source>
@@ -1328,6 +1340,13 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>
             <numerusform>Copy %n video</numerusform>
             <numerusform>Copy %n videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n videos</source>
+        <translation>
+            <numerusform>Rename %n video</numerusform>
+            <numerusform>Rename %n videos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1600,6 +1619,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>Plays in another player only</source>
         <translation>Plays in another player only</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
     </message>
     <message>
         <source>{vendor} no longer has this video</source>
@@ -2479,6 +2502,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Unclear</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Cancelled</translation>
     </message>
@@ -2725,6 +2752,17 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>Go to a day</source>
         <translation>Go to a day</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos renamed</source>
+        <translation>
+            <numerusform>%n video renamed</numerusform>
+            <numerusform>%n videos renamed</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4206,6 +4244,14 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>Make it a favourite, or no longer</source>
         <translation>Make it a favourite, or no longer</translation>
+    </message>
+    <message>
+        <source>Give it a title</source>
+        <translation>Give it a title</translation>
+    </message>
+    <message>
+        <source>Mark as watched, or as new</source>
+        <translation>Mark as watched, or as new</translation>
     </message>
     <message>
         <source>Copy the video, to paste it elsewhere</source>

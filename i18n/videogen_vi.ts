@@ -1205,6 +1205,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
 <context>
     <name>Gallery</name>
     <message>
+        <source>Mark as new</source>
+        <translation>Đánh dấu là mới</translation>
+    </message>
+    <message>
         <source>Remove from favourites</source>
         <translation>Bỏ yêu thích</translation>
     </message>
@@ -1259,6 +1263,14 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message>
         <source>Add to collection…</source>
         <translation>Thêm vào bộ sưu tập…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Đổi tên</translation>
+    </message>
+    <message>
+        <source>Mark as watched</source>
+        <translation>Đánh dấu đã xem</translation>
     </message>
     <message>
         <source>Select</source>
@@ -1322,6 +1334,12 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <source>Copy %n videos</source>
         <translation>
             <numerusform>Chép %n video</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n videos</source>
+        <translation>
+            <numerusform>Đổi tên %n video</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1589,6 +1607,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message>
         <source>Plays in another player only</source>
         <translation>Chỉ xem được bằng trình phát khác</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
     </message>
     <message>
         <source>{vendor} no longer has this video</source>
@@ -2447,6 +2469,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Chưa rõ</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Đã hủy</translation>
     </message>
@@ -2685,6 +2711,16 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message>
         <source>Go to a day</source>
         <translation>Đi tới ngày</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos renamed</source>
+        <translation>
+            <numerusform>Đã đổi tên %n video</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4154,6 +4190,14 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>Make it a favourite, or no longer</source>
         <translation>Thêm vào hoặc bỏ khỏi yêu thích</translation>
+    </message>
+    <message>
+        <source>Give it a title</source>
+        <translation>Đặt tiêu đề</translation>
+    </message>
+    <message>
+        <source>Mark as watched, or as new</source>
+        <translation>Đánh dấu đã xem, hoặc là mới</translation>
     </message>
     <message>
         <source>Copy the video, to paste it elsewhere</source>

@@ -64,7 +64,7 @@ class EndNotifier(QObject):
         if not is_wanted or video.deleted_at is not None or video.state is VideoState.CANCELLED:
             return
         self._last = video.id
-        prompt = shortened(one_line(video.prompt), _LONGEST_BODY)
+        prompt = shortened(one_line(video.name), _LONGEST_BODY)
         if video.state is VideoState.COMPLETED:
             self.show(self.tr("Your video is ready"), prompt)
             return

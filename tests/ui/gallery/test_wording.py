@@ -13,7 +13,7 @@ from videogen_desktop.domain.ledger import Charge
 from videogen_desktop.domain.states import REASONS, Origin, Reason, VideoState
 from videogen_desktop.domain.text import beginning
 from videogen_desktop.ui import charges
-from videogen_desktop.ui.gallery import wording
+from videogen_desktop.ui.gallery import row_words, wording
 from videogen_desktop.ui.gallery.actions import CardAction, face_of
 from videogen_desktop.ui.gallery.card_text import cut_lines
 from videogen_desktop.ui.gallery.failure_wording import failure_headline
@@ -47,7 +47,7 @@ def test_a_video_of_pictures_alone_has_a_name_as_well() -> None:
     item = card("a")
     item = replace(item, video=replace(item.video, request=replace(item.video.request, prompt=" ")))
     assert wording.title(item) == "No prompt"
-    assert wording.accessible_name(item).startswith("No prompt, ")
+    assert row_words.accessible_name(item).startswith("No prompt, ")
 
 
 def test_every_failure_says_what_happened_and_what_it_cost() -> None:

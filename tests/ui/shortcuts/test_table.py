@@ -36,6 +36,7 @@ LISTEN_BY_THEMSELVES = {
     "prompts/pick_list.py",
     "composer/takes.py",
     "menu_bar.py",
+    "library/title_editor.py",
     "library/toolbar.py",
     "settings/welcome.py",
     "library/library_presenter.py",

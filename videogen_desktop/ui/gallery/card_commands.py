@@ -19,6 +19,7 @@ from videogen_desktop.ui.gallery.actions import (
     face_of,
     favourite_face,
     many_text,
+    seen_face,
 )
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.model import GalleryModel
@@ -185,6 +186,10 @@ class CardCommands(QObject):
                 self._for_selection_or_card(CardAction.COPY_FILE)
             case Command.COPY_PROMPT:
                 self._for_selection_or_card(CardAction.COPY)
+            case Command.RENAME:
+                self._for_selection_or_card(CardAction.RENAME)
+            case Command.MARK_SEEN:
+                self._for_selection_or_card(CardAction.SEEN)
             case Command.LARGER_CARDS:
                 self.zoomRequested.emit(1)
             case Command.SMALLER_CARDS:
@@ -291,6 +296,8 @@ def card_menu(
         face = face_of(action, playing)
         if action is CardAction.FAVOURITE:
             face = favourite_face(item.video.favourite)
+        elif action is CardAction.SEEN:
+            face = seen_face(item.video.is_new)
         colour = tokens.danger if action is CardAction.DELETE else tokens.text
         line = menu.addAction(themed_icon(face.icon, colour), face.text)
         line.triggered.connect(partial(_chosen, act, action))

@@ -257,7 +257,7 @@ class CardFooter:
         top = area.y() + tokens.space_2 + 2
         painter.setFont(fonts.prompt)
         # No letter is narrower than three pixels: more than this cannot be seen.
-        prompt = one_line(content.item.video.prompt, most=40 + width)
+        prompt = one_line(content.item.video.name, most=40 + width)
         painter.setPen(QColor(tokens.text if prompt else tokens.text_faint))
         prompt = prompt or without_prompt()
         for text in self._texts.lines(prompt, fonts.prompt, width, 2, FontRole.PROMPT):

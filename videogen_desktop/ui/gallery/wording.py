@@ -1,9 +1,6 @@
 """The words on a card: its state, what is on its way, how long a result is kept."""
 
-import time
-from collections.abc import Callable, Mapping
-
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.errors import (
@@ -22,16 +19,11 @@ from videogen_desktop.domain.video import (
     Video,
     expiry_stage,
 )
-from videogen_desktop.ui import charges
 from videogen_desktop.ui.errors import error_vendor
-from videogen_desktop.ui.gallery.failure_wording import failure_headline
 from videogen_desktop.ui.text_format import (
-    age_label,
     clock_text,
-    model_title,
     one_line,
     percent_label,
-    shape_label,
     without_prompt,
 )
 from videogen_desktop.ui.vendor_words import by_vendor
@@ -49,7 +41,7 @@ def gallery_name() -> str:
 
 
 def title(item: LibraryItem | None) -> str:
-    return "" if item is None else one_line(item.video.prompt) or without_prompt()
+    return "" if item is None else one_line(item.video.name) or without_prompt()
 
 
 def loading_name() -> str:
@@ -73,8 +65,13 @@ def state_label(state: VideoState) -> str:
     return QCoreApplication.translate("Gallery", "Unclear")
 
 
+def new_label() -> str:
+    return QCoreApplication.translate("Gallery", "New")
+
+
 def badge(item: LibraryItem) -> str:
-    """Where it stands, with its step."""
+    """Where it stands, with its step, as long as there is something to say: empty once a clip that
+    is here was watched."""
     video = item.video
     label = state_label(video.state)
     if video.state in _STEPS:
@@ -83,6 +80,8 @@ def badge(item: LibraryItem) -> str:
         if item.result_gone or item.clip_failure is not None:
             return QCoreApplication.translate("Gallery", "Not on this computer")
         return QCoreApplication.translate("Gallery", "Downloading")
+    if video.state is VideoState.COMPLETED and not video.is_new:
+        return ""
     return label
 
 
@@ -257,41 +256,3 @@ def is_expiry_urgent(item: LibraryItem, now: int) -> bool:
     if not expiry_note(item, now) or item.expires_at is None:
         return False
     return expiry_stage(item.expires_at, now) is not ExpiryStage.FAR
-
-
-def accessible_name(item: LibraryItem | None) -> str:
-    """What a screen reader says first: the prompt and where it stands."""
-    if item is None:
-        return loading_name()
-    video = item.video
-    parts = [one_line(video.prompt, _LONGEST_PROMPT) or without_prompt(), state_label(video.state)]
-    if video.state in (VideoState.PENDING, VideoState.PROCESSING):
-        parts.append(percent_label(video.progress_percent))
-    return ", ".join(part for part in parts if part)
-
-
-def accessible_description(item: LibraryItem | None) -> str:
-    if item is None:
-        return ""
-    video = item.video
-    now = time.time_ns() // 1_000_000
-    parts = [
-        failure_headline(item),
-        charges.cost(item),
-        media_note(item),
-        held_note(item),
-        charges.reported(item),
-        expiry_note(item, now),
-        shape_label(video.request.aspect_ratio),
-        model_title(item),
-        age_label(video.created_at, now),
-    ]
-    return ". ".join(part.rstrip(".") for part in parts if part)
-
-
-# The roles of a list's row that are words.
-WORDS: Mapping[int, Callable[[LibraryItem | None], str]] = {
-    Qt.ItemDataRole.DisplayRole: title,
-    Qt.ItemDataRole.AccessibleTextRole: accessible_name,
-    Qt.ItemDataRole.AccessibleDescriptionRole: accessible_description,
-}

@@ -26,6 +26,7 @@ from videogen_desktop.ui.gallery.actions import (
     copying_face,
     face_of,
     favourite_face,
+    seen_face,
 )
 from videogen_desktop.ui.gallery.card_commands import AddFollowUps
 from videogen_desktop.ui.plain_label import plain_tooltip
@@ -176,6 +177,8 @@ class TopBar(QWidget):
 
     def _face(self, action: CardAction) -> ActionFace:
         item = self._item
+        if item is not None and action is CardAction.SEEN:
+            return seen_face(item.video.is_new)
         if item is not None and action is CardAction.FAVOURITE:
             return favourite_face(item.video.favourite)
         if item is not None and action is CardAction.SAVE and self.is_copying(item.video.id):
