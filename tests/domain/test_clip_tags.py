@@ -159,3 +159,14 @@ def test_nothing_in_the_tags_names_the_account_or_the_server() -> None:
         "cost_credits",
         "created_at_ms",
     }
+
+
+def test_a_title_of_ones_own_is_the_files_and_comes_back() -> None:
+    named = replace(TAGS, own_title="Mèo bên cửa sổ")
+    assert named.title == "Mèo bên cửa sổ"
+    assert parse_comment(named.comment) == named
+    assert '"title"' not in TAGS.comment
+    # One that none is costs the title alone.
+    for wrong in (7, " \n ", "a" * 30_000):
+        stored = {**json.loads(TAGS.comment), "title": wrong}
+        assert parse_comment(json.dumps(stored)) == TAGS

@@ -41,6 +41,7 @@ GROUPS = {
     "cancel": "waiting",
     "settle": "settle",
     "delete": "delete",
+    "rename": "rename",
     "rescue": "rescue",
     "account": "account",
     "import": "importing",
@@ -51,7 +52,7 @@ _READING = frozenset({"list", "show", "ledger", "verify"})
 # What they did stands, whether or not anybody could be told.
 _MAKING = frozenset({"generate", "continue", "extend", "upscale"})
 _WORKING = _MAKING | {
-    *("resume", "send", "cancel", "settle", "delete", "rescue", "import", "account"),
+    *("resume", "send", "cancel", "settle", "delete", "rename", "rescue", "import", "account"),
 }
 # Of what makes a video before its request had an id: what has none was asked of nobody.
 _NOTHING_ASKED = "Nothing was sent. Nothing was charged."

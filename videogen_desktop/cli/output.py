@@ -130,6 +130,7 @@ def video_object(video: Video, wallet: str | None, file: Path | None) -> JsonObj
     """A video as every command's JSON shows it; amounts in credits."""
     return {
         "id": video.id,
+        "title": video.title,
         "prompt": video.prompt,
         "original_prompt": video.request.original_prompt or None,
         "model": video.model_id,

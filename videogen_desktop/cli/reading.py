@@ -181,6 +181,7 @@ class _Details:
         video, inputs = self.video, self.video.request.inputs.items()
         facts = [
             ("Video", video.id),
+            ("Title", video.title or ""),
             ("Prompt", video.prompt),
             ("As typed", video.request.original_prompt),
             ("Model", video.model_id),
@@ -256,7 +257,7 @@ def _print_list(videos: tuple[Video, ...], names: dict[str, str], now: int) -> N
                 credits_text(video.cost),
                 local_time(video.created_at) if is_past(video.created_at, now) else UNKNOWN_DATE,
                 names.get(video.wallet_id, ""),
-                video.prompt,
+                video.name,
             )
             for video in videos
         ],

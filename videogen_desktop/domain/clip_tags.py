@@ -17,7 +17,7 @@ from videogen_desktop.domain.request import VideoRequest, as_json, as_object, re
 from videogen_desktop.domain.states import Origin
 from videogen_desktop.domain.tasks import is_task_id
 from videogen_desktop.domain.text import shortened
-from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.video import Video, clean_title
 
 APPLICATION = "VideoGen Desktop"
 VERSION = 2
@@ -29,7 +29,8 @@ _WORD_CHARACTERS = 200
 
 @dataclass(frozen=True, slots=True)
 class ClipTags:
-    """`cost` is in hundredths of a credit, `created_at` in UTC milliseconds, 0 if unknown."""
+    """`cost` is in hundredths of a credit, `created_at` in UTC milliseconds, 0 if unknown.
+    `own_title` is what its user called the video, None where the prompt speaks for it."""
 
     video_id: str
     request: VideoRequest
@@ -37,10 +38,12 @@ class ClipTags:
     task_id: str | None = None
     cost: int = 0
     created_at: int = 0
+    own_title: str | None = None
 
     @property
     def title(self) -> str:
-        return shortened(" ".join(self.request.prompt.split()), _TITLE_CHARACTERS)
+        text = self.own_title or self.request.prompt
+        return shortened(" ".join(text.split()), _TITLE_CHARACTERS)
 
     @property
     def comment(self) -> str:
@@ -53,6 +56,7 @@ class ClipTags:
             "task_id": self.task_id,
             "cost_credits": credits_as_number(self.cost),
             "created_at_ms": self.created_at,
+            **({"title": self.own_title} if self.own_title else {}),
         }
         return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
@@ -66,6 +70,7 @@ def tags_of(video: Video, provider: str) -> ClipTags:
         task_id=None if video.origin is Origin.SIBLING else video.task_id,
         cost=video.cost,
         created_at=video.created_at,
+        own_title=video.title,
     )
 
 
@@ -137,6 +142,7 @@ def _tags(stored: Mapping[str, object]) -> ClipTags:
         task_id=None if task_id is None else _task_id(task_id),
         cost=_cost(stored.get("cost_credits", 0)),
         created_at=_moment(stored.get("created_at_ms", 0)),
+        own_title=_own_title(stored.get("title")),
     )
 
 
@@ -162,6 +168,13 @@ def _prompt(value: object) -> str:
     if not prompt.strip():
         raise ValueError
     return prompt
+
+
+def _own_title(value: object) -> str | None:
+    # A title that none is costs the title alone.
+    if not isinstance(value, str) or len(value) > _PROMPT_CHARACTERS:
+        return None
+    return clean_title(value.encode("utf-8", "ignore").decode().replace("\0", ""))
 
 
 def _word(value: object) -> str:

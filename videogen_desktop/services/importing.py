@@ -344,6 +344,9 @@ def _video(found: FoundClip, wallet_id: str, new_id: str, now: int) -> Video:
         task_id=tags.task_id if tags else None,
         origin=Origin.IMPORTED,
         ended_at=written_at or now,
+        title=tags.own_title if tags else None,
+        # Whoever imports clips has them, and has watched them.
+        seen_at=now,
     )
 
 
