@@ -139,7 +139,9 @@ def test_the_client_loads_no_decoder_and_the_helper_nothing_else_of_the_program(
             "videogen_desktop.domain.intake",
             "videogen_desktop.media",
             "videogen_desktop.media.helper",
+            "videogen_desktop.media.limits",
             "videogen_desktop.media.protocol",
+            "videogen_desktop.media.serving",
         ]
     )
 

@@ -102,8 +102,8 @@ THE_HELPER = (
     ),
     Fence(
         "the helper's memory is bounded",
-        "media/helper.py",
-        "        _lower(resource.RLIMIT_AS, ADDRESS_SPACE_BYTES)\n",
+        "media/limits.py",
+        "        _lower(resource.RLIMIT_AS, limits.address_space)\n",
         "",
         ("media/test_helper.py",),
     ),

@@ -4,84 +4,32 @@ It first limits what it may use, which cannot be undone. Windows has none of the
 client's deadline and low priority remain.
 """
 
-import contextlib
-import errno
-import os
-import signal
-import sys
-import time
 from dataclasses import asdict
 from pathlib import Path
-from typing import BinaryIO
 
 from videogen_desktop.domain.intake import MOST_MEDIA_BYTES, MOST_PICTURE_BYTES
-from videogen_desktop.media.protocol import (
-    LAST_FRAME,
-    Answer,
-    ProtocolError,
-    RefusedFileError,
-    RefusedInputError,
-    Request,
-    decode_request,
-    encode,
-    fit_of,
-    read_body,
-)
+from videogen_desktop.media import limits, serving
+from videogen_desktop.media.limits import Limits
+from videogen_desktop.media.protocol import LAST_FRAME, Facts, Request, fit_of
 
 
 def main() -> int:
     """Run as the helper. Returns 0 when standard input ends and 1 after a broken frame."""
-    # Ctrl-C in the terminal is for the program; it ends this process by closing the pipe.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     restrict_process()
-    requests, answers = _private_pipes()
+    requests, answers = serving.private_pipes()
     # PyAV takes 0.2 s to load: before the first job, for whoever started this one in good time.
     from videogen_desktop.media import clip_file  # noqa: F401
 
-    try:
-        while (body := read_body(requests)) is not None:
-            request = decode_request(body)
-            allow_cpu_for_one_job()
-            allow_file_bytes(FILE_SIZE_BYTES)
-            answers.write(encode(_answer(request)))
-            answers.flush()
-    except OSError as error:
-        # Whoever asked has gone; Windows calls the end of such a pipe an invalid argument.
-        if error.errno not in (errno.EPIPE, errno.EINVAL):
-            raise
-        # Python 3.13 complains of an answer that is still buffered when the process ends.
-        with Path(os.devnull).open("wb") as nowhere:
-            os.dup2(nowhere.fileno(), answers.fileno())
-        return 0
-    except ProtocolError:
-        return 1
-    return 0
+    return serving.serve(requests, answers, _run_alone)
 
 
-def _private_pipes() -> tuple[BinaryIO, BinaryIO]:
-    # A library that prints to descriptor 1 would put the frames out of step.
-    requests, answers = os.dup(0), os.dup(1)
-    os.dup2(2, 1)
-    with Path(os.devnull).open("rb") as nothing:
-        os.dup2(nothing.fileno(), 0)
-    return os.fdopen(requests, "rb"), os.fdopen(answers, "wb")
+def _run_alone(request: Request, _tell: serving.Tell) -> Facts | None:
+    limits.allow_cpu_seconds(JOB_CPU_SECONDS)
+    allow_file_bytes(FILE_SIZE_BYTES)
+    return _run(request)
 
 
-def _answer(request: Request) -> Answer:
-    try:
-        return Answer(request.number, "done", facts=_run(request))
-    except RefusedFileError as refused:
-        return Answer(request.number, "refused", str(refused.reason))
-    except RefusedInputError as refused:
-        return Answer(request.number, "refused", refused.reason, refused.facts)
-    except OSError as error:
-        return Answer(request.number, "failed", errno.errorcode.get(error.errno or 0, "OSError"))
-    except Exception as error:  # noqa: BLE001 - whatever a job raises is its answer
-        sys.excepthook(type(error), error, error.__traceback__)
-        return Answer(request.number, "failed", type(error).__name__)
-
-
-def _run(request: Request) -> dict[str, str | int | None] | None:
+def _run(request: Request) -> Facts | None:
     arguments = request.arguments
     path = Path(str(arguments["path"]))
     # Imported by the job that needs it: Pillow alone costs a probe 15 ms.
@@ -125,9 +73,7 @@ def _run(request: Request) -> dict[str, str | int | None] | None:
             return _run_for_request(request.job, path, arguments)
 
 
-def _run_for_request(
-    job: str, path: Path, arguments: dict[str, str | int]
-) -> dict[str, str | int | None]:
+def _run_for_request(job: str, path: Path, arguments: dict[str, str | int]) -> Facts:
     """The jobs for what goes into a request."""
     destination = Path(str(arguments.get("destination", "")))
     match job:
@@ -159,79 +105,26 @@ def _run_for_request(
             raise ValueError(job)
 
 
-# Measured with PyAV 18.1: 8K H.264 needs 0.47 GiB of address space, 4K HEVC 0.25 GiB.
-ADDRESS_SPACE_BYTES = 2 << 30
-
-
-FILE_SIZE_BYTES = 64 << 20
-
-
 # A tagged copy of the largest clip that is downloaded, with room for its index.
 LARGEST_COPY_BYTES = 9 << 28
-
-
+FILE_SIZE_BYTES = 64 << 20
 OPEN_FILES = 32
-
-
-JOB_CPU_SECONDS = 60
-
-
 NICENESS = 5
-
-
-if sys.platform != "win32":
-    import resource
-
-    def restrict_process() -> None:
-        """Bound memory, written files and open files, leave no core, and lower the priority."""
-        _lower(resource.RLIMIT_AS, ADDRESS_SPACE_BYTES)
-        _lower(resource.RLIMIT_FSIZE, LARGEST_COPY_BYTES)
-        allow_file_bytes(FILE_SIZE_BYTES)
-        _lower(resource.RLIMIT_NOFILE, OPEN_FILES)
-        _lower(resource.RLIMIT_CORE, 0)
-        with contextlib.suppress(OSError):
-            os.nice(NICENESS)
-
-    def allow_cpu_for_one_job() -> None:
-        """The kernel ends this process when the next job burns `JOB_CPU_SECONDS`.
-
-        The client's deadline comes first; this is for a helper that spins in a decoder after its
-        client was killed, when nobody is left to end it.
-        """
-        used = int(time.process_time()) + 1
-        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-        _set_soft(resource.RLIMIT_CPU, used + JOB_CPU_SECONDS, hard)
-
-    def allow_file_bytes(size: int) -> None:
-        """The next file may have `size` bytes; more fails with EFBIG."""
-        hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
-        _set_soft(resource.RLIMIT_FSIZE, max(size, FILE_SIZE_BYTES), hard)
-
-    def _lower(limit: int, value: int) -> None:
-        hard = resource.getrlimit(limit)[1]
-        lowest = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        _set_soft(limit, lowest, lowest)
-
-    def _set_soft(limit: int, soft: int, hard: int) -> None:
-        lowest = soft if hard == resource.RLIM_INFINITY else min(soft, hard)
-        # macOS refuses RLIMIT_AS on some versions; a missing limit must not cost the job.
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(limit, (lowest, hard))
-
-else:
-
-    def restrict_process() -> None:
-        """Nothing to do: the client starts the helper with a low priority class."""
-
-    def allow_cpu_for_one_job() -> None:
-        """Nothing to do: the client's deadline is the only bound."""
-
-    def allow_file_bytes(size: int) -> None:
-        """Nothing to do: Windows has no such limit."""
-
-
+# Measured with PyAV 18.1: 8K H.264 needs 0.47 GiB of address space, 4K HEVC 0.25 GiB.
+ADDRESS_SPACE_BYTES = 2 << 30
+JOB_CPU_SECONDS = 60
+LIMITS = Limits(ADDRESS_SPACE_BYTES, LARGEST_COPY_BYTES, OPEN_FILES, NICENESS)
 # The index of a clip is a few bytes per picture; a copy is never much larger than its source.
 _GROWTH = 1.1
-
-
 _ROOM_BYTES = 4 << 20
+
+
+def restrict_process() -> None:
+    """Bound memory, written files and open files, leave no core, and lower the priority."""
+    limits.restrict_process(LIMITS)
+    allow_file_bytes(FILE_SIZE_BYTES)
+
+
+def allow_file_bytes(size: int) -> None:
+    """The next file may have `size` bytes; more fails with EFBIG."""
+    limits.allow_file_bytes(max(size, FILE_SIZE_BYTES))

@@ -6,7 +6,7 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Self
 
 from videogen_desktop.media.protocol import (
@@ -57,13 +57,23 @@ class HelperProcess:
     def alive(self) -> bool:
         return self._process.returncode is None
 
-    async def exchange(self, request: Request) -> Answer:
+    async def exchange(
+        self, request: Request, on_progress: Callable[[Answer], None] | None = None
+    ) -> Answer:
         """Send `request` and wait for its answer; after any exception the pipes are out of step.
 
-        Raises OSError or EOFError when the process ended and ProtocolError for a wrong answer.
+        `on_progress` hears how far the job is; without it none may say so. Raises OSError or
+        EOFError when the process ended and ProtocolError for a wrong answer.
         """
         self._requests.write(encode(request))
         await self._requests.drain()
+        while (answer := await self._next_answer(request)).outcome == "progress":
+            if on_progress is None:
+                raise ProtocolError("outcome")
+            on_progress(answer)
+        return answer
+
+    async def _next_answer(self, request: Request) -> Answer:
         header = await self._answers.readexactly(LENGTH.size)
         answer = decode_answer(await self._answers.readexactly(body_length(header)))
         if answer.number != request.number:

@@ -28,7 +28,9 @@ TAG_CHARACTERS = 100_000
 CONTAINERS = frozenset({"mp4", "mov"})
 VIDEO_CODECS = frozenset({"h264", "hevc", "av1", "vp9"})
 
-OUTCOMES = ("done", "refused", "failed")
+OUTCOMES = ("done", "refused", "failed", "progress")
+# What a job says of itself, or of what it found.
+Facts = dict[str, str | int | None]
 
 
 # Of the job "frame", beside milliseconds.
@@ -105,12 +107,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How job `number` ended: "done" with facts, "refused" or "failed" with a short reason."""
+    """How job `number` ended: "done" with facts, "refused" or "failed" with a short reason; or, as
+    "progress" with facts, how far it is."""
 
     number: int
-    outcome: Literal["done", "refused", "failed"]
+    outcome: Literal["done", "refused", "failed", "progress"]
     reason: str = ""
-    facts: dict[str, str | int | None] | None = None
+    facts: Facts | None = None
     build: str = __version__  # of the program that answers
 
 
@@ -158,7 +161,7 @@ def decode_answer(body: bytes) -> Answer:
     facts = fields.get("facts")
     if facts is not None and not isinstance(facts, dict):
         raise ProtocolError("facts")
-    known = cast("Literal['done', 'refused', 'failed']", outcome)
+    known = cast("Literal['done', 'refused', 'failed', 'progress']", outcome)
     build = fields.get("build")
     return Answer(
         integer(fields, "number"),
