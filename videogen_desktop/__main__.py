@@ -1,14 +1,15 @@
 """`python -m videogen_desktop`, and the entry of every child and of a frozen program.
 
-The hidden first arguments `media-helper`, `copy-file` and `window` are looked at before anything
-else is imported, so that a helper process never loads Qt or the database. Without one of them this
-is the terminal program.
+The hidden first arguments `media-helper`, `export-helper`, `copy-file` and `window` are looked at
+before anything else is imported, so that a helper process never loads Qt or the database. Without
+one of them this is the terminal program.
 """
 
 import os
 import sys
 
 MEDIA_HELPER = "media-helper"
+EXPORT_HELPER = "export-helper"
 COPY_FILE = "copy-file"
 WINDOW = "window"
 # As cli.exit_codes says, which may be what is being imported.
@@ -33,6 +34,11 @@ def _run() -> int:
         from videogen_desktop.media import helper
 
         return helper.main()
+    if role == EXPORT_HELPER:
+        del sys.argv[1]
+        from videogen_desktop.media import export_helper
+
+        return export_helper.main()
     if role == COPY_FILE:
         del sys.argv[1]
         from videogen_desktop.storage import copy_process

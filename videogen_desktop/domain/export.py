@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 # What a cut may be off a frame's own time and still mean that frame: players tell whole
 # milliseconds, and frames stand at fractions of them.
@@ -17,6 +18,15 @@ class ClipCut:
     """
 
     video_id: str
+    start_ms: int = 0
+    end_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClipPart:
+    """A file of a clip, from and to as in ClipCut."""
+
+    path: Path
     start_ms: int = 0
     end_ms: int | None = None
 
@@ -60,6 +70,30 @@ class ExportTarget:
     loudness: float = -14.0
     true_peak: float = -1.0
     most_bytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPlan:
+    """One file of these parts in order; without a target as the first of them is.
+
+    `title` and `comment` go into it, each where it is not empty.
+    """
+
+    parts: tuple[ClipPart, ...]
+    target: ExportTarget | None = None
+    bars: Bars = Bars.BLURRED
+    title: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeClip:
+    """What an export came to be. `is_copied`: no picture was encoded anew, nor any sound."""
+
+    width: int
+    height: int
+    duration_ms: int
+    is_copied: bool
 
 
 _PORTRAIT = (1080, 1920)

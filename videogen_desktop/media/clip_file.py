@@ -105,8 +105,8 @@ class ClipFile:
 
 
 @contextmanager
-def open_clip(path: Path) -> Iterator[ClipFile]:
-    """Open `path` for decoding on one thread.
+def open_clip(path: Path, threads: int = 1) -> Iterator[ClipFile]:
+    """Open `path` for decoding on so many threads.
 
     Raises RefusedFileError with any reason but NO_FRAME, also for an error of FFmpeg's within the
     block.
@@ -116,7 +116,7 @@ def open_clip(path: Path) -> Iterator[ClipFile]:
         with av.open(
             f"file:{path}", "r", format="mov", options=_OPTIONS, metadata_errors="replace"
         ) as source:
-            yield _accepted(container, source)
+            yield _accepted(container, source, threads)
     except MemoryError as error:
         raise RefusedFileError(Refusal.TOO_LARGE) from error
     except (av.FFmpegError, OverflowError) as error:
@@ -202,7 +202,7 @@ def _steps(matrix: tuple[int, ...], degrees: int) -> tuple[tuple[Transpose, ...]
             return (), float(other)
 
 
-def _accepted(container: str, source: InputContainer) -> ClipFile:
+def _accepted(container: str, source: InputContainer, threads: int) -> ClipFile:
     videos = [s for s in source.streams.video if not s.disposition & Disposition.attached_pic]
     if not videos:
         raise RefusedFileError(Refusal.NO_VIDEO)
@@ -214,8 +214,8 @@ def _accepted(container: str, source: InputContainer) -> ClipFile:
     if max(width, height) not in SIDES or width * height > MAX_PIXELS:
         raise RefusedFileError(Refusal.TOO_LARGE)
     stream.codec_context.options = _CODEC_OPTIONS
-    # One thread: a helper that yields to the user's work, with a memory need that can be measured.
-    stream.codec_context.thread_count = 1
+    # One of them: a helper that yields to the user's work, with a memory need that can be measured.
+    stream.codec_context.thread_count = threads
     audio = source.streams.audio
     return ClipFile(
         container, video_codec, _codec_name(audio[0]) if audio else None, source, stream
