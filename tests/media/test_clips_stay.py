@@ -173,8 +173,8 @@ def test_a_copy_that_became_another_clip_is_not_left(
         content[-1] ^= 1
         destination.write_bytes(content)
 
-    written = tagging._write
-    monkeypatch.setattr(tagging, "_write", spoiled)
+    written = tagging.copied_pieces
+    monkeypatch.setattr(tagging, "copied_pieces", spoiled)
     path = write_clip(tmp_path / "a.mp4", RECIPES["h264"])
     assert refusal(path) is Refusal.CHANGED
 

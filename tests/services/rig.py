@@ -84,6 +84,13 @@ class FakeMedia:
         if self.writes_tags:
             destination.write_bytes(body + TAGS_BEGIN + f"{title}\0{comment}".encode())
 
+    async def write_undescribed(self, path: Path, destination: Path) -> bool:
+        """Without what `write_tagged` put behind the bytes."""
+        body, tags, _ = path.read_bytes().partition(TAGS_BEGIN)
+        if tags:
+            destination.write_bytes(body)
+        return bool(tags)
+
     async def make_poster(self, path: Path, destination: Path, longest_side: int = 640) -> None:
         self._make(path, destination)
 

@@ -6,7 +6,7 @@ names the user, the account, the server's address or the key: clips are passed o
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -47,9 +47,10 @@ class ClipTags:
 
     @property
     def comment(self) -> str:
-        body = {
-            "application": APPLICATION,
-            "version": VERSION,
+        return _comment(self.as_object())
+
+    def as_object(self) -> dict[str, object]:
+        return {
             "video_id": self.video_id,
             "request": as_object(self.request),
             "provider": self.provider,
@@ -58,7 +59,6 @@ class ClipTags:
             "created_at_ms": self.created_at,
             **({"title": self.own_title} if self.own_title else {}),
         }
-        return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
 def tags_of(video: Video, provider: str) -> ClipTags:
@@ -72,6 +72,25 @@ def tags_of(video: Video, provider: str) -> ClipTags:
         created_at=video.created_at,
         own_title=video.title,
     )
+
+
+def joined_comment(parts: Sequence[tuple[ClipTags, int, int | None]]) -> str:
+    """Of a file of several clips: the tags of each with its cut, from and to in milliseconds. No
+    import takes it for one of them. As many parts as fit a comment stand in it."""
+    listed: list[dict[str, object]] = []
+    comment = _comment({"parts": listed})
+    for tags, start_ms, end_ms in parts:
+        listed.append({**tags.as_object(), "start_ms": start_ms, "end_ms": end_ms})
+        longer = _comment({"parts": listed})
+        if len(longer) > COMMENT_CHARACTERS:
+            break
+        comment = longer
+    return comment
+
+
+def _comment(body: Mapping[str, object]) -> str:
+    whole = {"application": APPLICATION, "version": VERSION, **body}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
 def parse_comment(comment: str) -> ClipTags | None:

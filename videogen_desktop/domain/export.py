@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from pathlib import Path
 
 # What a cut may be off a frame's own time and still mean that frame: players tell whole
@@ -84,6 +85,20 @@ class ExportPlan:
     bars: Bars = Bars.BLURRED
     title: str = ""
     comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartFacts:
+    """A part as an editor counts it: frames of the whole clip, the first kept and how many are, at
+    `rate` a second; sides in pixels."""
+
+    frames: int
+    first: int
+    count: int
+    rate: Fraction
+    width: int
+    height: int
+    has_sound: bool
 
 
 @dataclass(frozen=True, slots=True)

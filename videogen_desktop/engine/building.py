@@ -53,12 +53,13 @@ from videogen_desktop.storage.task_journal import TaskJournal
 
 if TYPE_CHECKING:
     from videogen_desktop.services.copying import Copier
+    from videogen_desktop.services.export_parts import Describing
     from videogen_desktop.services.exporting import Exporter
     from videogen_desktop.services.importing import Importer, TagReader
     from videogen_desktop.services.rescuing import Rescuer
     from videogen_desktop.services.webhook.receiver import FindKey
 
-    class Media(StillMaker, Prober, TagWriter, TagReader, InputMaker, Protocol):
+    class Media(StillMaker, Prober, TagWriter, TagReader, InputMaker, Describing, Protocol):
         """The media helper, as far as an engine needs it."""
 
         async def prepare(self) -> None: ...
@@ -337,10 +338,10 @@ class EngineParts:
         return Copier(self.library, self.announcer, self.clock, unfinished)
 
     def _exporter(self) -> "Exporter":
-        from videogen_desktop.services.exporting import Exporter
+        from videogen_desktop.engine.exporting import exporter
 
-        place = (self.library, self.copier, self.announcer, self.clock)
-        return Exporter(*place, self.vendors, self.zone)
+        parts = (self.copier, self.media, self.options.places.unfinished, self.announcer)
+        return exporter(self.library, *parts, self.clock, self.vendors, self.zone)
 
     def _importer(self) -> "Importer":
         from videogen_desktop.services.importing import Importer, ImportRecords

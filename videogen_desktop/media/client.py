@@ -154,6 +154,15 @@ class MediaHelper:
         extra_seconds = size / _COPIED_BYTES_PER_SECOND
         await self._ask("tag", {**paths, **tags}, _no_facts, extra_seconds)
 
+    async def write_undescribed(self, path: Path, destination: Path) -> bool:
+        """Write a copy that says nothing of itself in words, flushed to the disk; False where the
+        file says nothing, and no copy is made. Raises as `write_tagged`, NotPlayableError with
+        "credentials" where the file must stay as it is."""
+        paths = {"path": _absolute(path), "destination": _absolute(destination)}
+        size = await asyncio.to_thread(_size, path)
+        extra_seconds = size / _COPIED_BYTES_PER_SECOND
+        return await self._ask("undescribe", {**paths}, _is_written, extra_seconds)
+
     async def take_picture(self, path: Path, destination: Path, fit: PictureFit) -> InputFacts:
         """Write the picture at `path`, or the first frame of a video, made fit, to `destination`.
 
@@ -280,6 +289,10 @@ def _result(
 
 def _no_facts(_answer: Answer) -> None:
     return None
+
+
+def _is_written(answer: Answer) -> bool:
+    return integer({**(answer.facts or {})}, "is_written") == 1
 
 
 def _size(path: Path) -> int:

@@ -3,9 +3,11 @@
 Runs in the export helper.
 """
 
+import errno
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
+import av
 from av.audio.stream import AudioStream
 from av.container import InputContainer, OutputContainer
 from av.packet import Packet
@@ -31,6 +33,16 @@ def pictures_match(segments: Sequence[Segment]) -> bool:
 def sounds_match(segments: Sequence[Segment]) -> bool:
     first = segments[0].sound
     return all(one.sound == first for one in segments)
+
+
+def write_packets(
+    output: OutputContainer, packets: "Packet[Stream] | Sequence[Packet[Stream]]"
+) -> None:
+    """Raises OSError, which is no fault of a clip that is open meanwhile."""
+    try:
+        output.mux(packets)
+    except av.FFmpegError as error:
+        raise OSError(error.errno or errno.EIO, str(error)) from error
 
 
 class CopiedClips:
@@ -78,7 +90,7 @@ class CopiedClips:
             raise UnlikeError
         self._last_dts = packet.dts
         packet.stream = self._pictures
-        self._output.mux_one(packet)
+        write_packets(self._output, packet)
 
     def _add_sound(self, packet: "Packet[Stream]", voice: "_Voice") -> None:
         if self._sound is None or packet.pts is None:
@@ -98,7 +110,7 @@ class CopiedClips:
         packet.pts = packet.dts = self._sound_end
         self._sound_end += length
         packet.stream = self._sound
-        self._output.mux_one(packet)
+        write_packets(self._output, packet)
 
 
 class _Voice:

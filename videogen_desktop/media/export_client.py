@@ -3,7 +3,9 @@
 import asyncio
 import contextlib
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from pathlib import Path
+from typing import TypeVar
 
 from videogen_desktop.domain.errors import (
     ExportRefusedError,
@@ -11,7 +13,7 @@ from videogen_desktop.domain.errors import (
     NotPlayableError,
     VideoGenError,
 )
-from videogen_desktop.domain.export import ExportPlan, ExportStage, MadeClip
+from videogen_desktop.domain.export import ClipPart, ExportPlan, ExportStage, MadeClip, PartFacts
 from videogen_desktop.media.export_plan import plan_text
 from videogen_desktop.media.helper_process import HelperProcess
 from videogen_desktop.media.protocol import (
@@ -24,6 +26,7 @@ from videogen_desktop.media.protocol import (
 )
 
 _REASONS = frozenset({"nothing_left", "too_long"})
+_Result = TypeVar("_Result")
 Progress = Callable[[ExportStage, int, int, int, int], None]
 
 
@@ -61,11 +64,25 @@ class ExportHelper:
             "plan": plan_text(plan),
             "destination": str(destination),
         }
+        return await self._one("make", arguments, progress, _made)
+
+    async def look(self, part: ClipPart) -> PartFacts:
+        """What an editor needs to know of the part. Raises as `make`."""
+        arguments: dict[str, str | int] = {"plan": plan_text(ExportPlan((part,)))}
+        return await self._one("look", arguments, _nobody, _part_facts)
+
+    async def _one(
+        self,
+        job: str,
+        arguments: dict[str, str | int],
+        progress: Progress,
+        read: Callable[[dict[str, object]], _Result],
+    ) -> _Result:
         async with self._turn:
             if self._is_closed:
                 raise MediaHelperError("closed")
             try:
-                return _made(await self._asked(arguments, progress))
+                return read(_facts(await self._asked(job, arguments, progress)))
             except VideoGenError:
                 raise
             except (OSError, EOFError) as error:
@@ -87,7 +104,7 @@ class ExportHelper:
             if process is not None:
                 await process.end()
 
-    async def _asked(self, arguments: dict[str, str | int], progress: Progress) -> Answer:
+    async def _asked(self, job: str, arguments: dict[str, str | int], progress: Progress) -> Answer:
         def tell(answer: Answer) -> None:
             facts: dict[str, object] = {**(answer.facts or {})}
             counts = (integer(facts, name) for name in ("done", "total", "number", "count"))
@@ -99,7 +116,7 @@ class ExportHelper:
 
         self._jobs_sent += 1
         process = await self._running()
-        return await process.exchange(Request(self._jobs_sent, "make", arguments), tell)
+        return await process.exchange(Request(self._jobs_sent, job, arguments), tell)
 
     async def _running(self) -> HelperProcess:
         if self._process is not None and not self._process.alive:
@@ -114,7 +131,11 @@ class ExportHelper:
             await process.kill()
 
 
-def _made(answer: Answer) -> MadeClip:
+def _nobody(*_told: object) -> None:
+    pass
+
+
+def _facts(answer: Answer) -> dict[str, object]:
     """Raises NotPlayableError, ExportRefusedError, MediaHelperError, ProtocolError."""
     if answer.outcome == "refused":
         if answer.reason in _REASONS:
@@ -122,8 +143,25 @@ def _made(answer: Answer) -> MadeClip:
         raise NotPlayableError(Refusal(refusal(answer)))
     if answer.outcome != "done":
         raise MediaHelperError(answer.reason)
-    facts: dict[str, object] = {**(answer.facts or {})}
+    return {**(answer.facts or {})}
+
+
+def _made(facts: dict[str, object]) -> MadeClip:
     width, height, duration_ms = (
         integer(facts, name) for name in ("width", "height", "duration_ms")
     )
     return MadeClip(width, height, duration_ms, facts.get("is_copied") is True)
+
+
+def _part_facts(facts: dict[str, object]) -> PartFacts:
+    frames, first, count, width, height, has_sound, rate_frames, rate_seconds = (
+        integer(facts, name)
+        for name in (
+            *("frames", "first", "count", "width", "height", "has_sound"),
+            *("rate_frames", "rate_seconds"),
+        )
+    )
+    if not (rate_frames and rate_seconds):
+        raise ProtocolError("rate")
+    rate = Fraction(rate_frames, rate_seconds)
+    return PartFacts(frames, first, count, rate, width, height, bool(has_sound))

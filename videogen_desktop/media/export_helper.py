@@ -35,10 +35,12 @@ def _run(request: Request, tell: serving.Tell) -> Facts | None:
     from videogen_desktop.media.export_plan import plan_of
     from videogen_desktop.media.segments import RefusedExportError
 
-    if request.job != "make":
-        raise ValueError(request.job)
     plan = plan_of(str(request.arguments["plan"]))
     try:
+        if request.job == "look":
+            from videogen_desktop.media.segments import look
+
+            return look(plan.parts[0]).as_facts()
         return asdict(make(plan, Path(str(request.arguments["destination"])), tell))
     except RefusedExportError as refused:
         raise RefusedInputError(refused.reason) from refused

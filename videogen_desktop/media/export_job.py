@@ -5,6 +5,7 @@ name it is meant to have.
 """
 
 import contextlib
+import errno
 import os
 import tempfile
 import time
@@ -28,6 +29,7 @@ from videogen_desktop.media.copied_clips import (
     UnlikeError,
     pictures_match,
     sounds_match,
+    write_packets,
 )
 from videogen_desktop.media.picture_track import (
     BT709,
@@ -63,8 +65,11 @@ def make(plan: ExportPlan, destination: Path, tell: Tell) -> MadeClip:
         with destination.open("rb+") as file:
             os.fsync(file.fileno())
         return made
-    except BaseException:
+    except BaseException as error:
         held_files.remove(destination)
+        if isinstance(error, av.FFmpegError):
+            # Of a clip it would have been a refusal: the file could not be written.
+            raise OSError(error.errno or errno.EIO, str(error)) from error
         raise
 
 
@@ -139,12 +144,12 @@ class _Export:
             for number, segment in enumerate(self._segments, 1):
                 for frame in pictures(segment, shape):
                     frame.pts, frame.time_base = at, 1 / shape.rate
-                    output.mux(stream.encode(frame))
+                    write_packets(output, stream.encode(frame))
                     at += 1
                     if voice is not None:
                         voice.write_until(heard, at / shape.rate)
                     self._say(ExportStage.ENCODING, number, at / shape.rate)
-            output.mux(stream.encode(None))
+            write_packets(output, stream.encode(None))
             if voice is not None:
                 voice.end(heard)
         return self._facts((shape.width, shape.height), at / shape.rate, is_copied=False)
@@ -284,10 +289,10 @@ class _SoundEncoder:
     def end(self, heard: Iterator[AudioFrame]) -> None:
         for frame in heard:
             self._write(frame)
-        self._output.mux(self._stream.encode(None))
+        write_packets(self._output, self._stream.encode(None))
 
     def _write(self, frame: AudioFrame) -> None:
         # Filters count in units of their own.
         frame.pts, frame.time_base = self._done, Fraction(1, sound.SAMPLE_RATE)
         self._done += frame.samples
-        self._output.mux(self._stream.encode(frame))
+        write_packets(self._output, self._stream.encode(frame))

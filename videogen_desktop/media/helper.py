@@ -57,6 +57,12 @@ def _run(request: Request) -> Facts | None:
             from videogen_desktop.media.tagging import read_tags
 
             return {**read_tags(path)}
+        case "undescribe":
+            from videogen_desktop.media.undescribed import write_undescribed
+
+            allow_file_bytes(path.stat().st_size if path.exists() else 0)
+            is_written = write_undescribed(path, Path(str(arguments["destination"])))
+            return {"is_written": int(is_written)}
         case "tag":
             from videogen_desktop.media.tagging import write_tagged
 

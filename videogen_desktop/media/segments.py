@@ -20,7 +20,7 @@ from videogen_desktop.media.clip_file import (
     open_clip,
     orientation_of,
 )
-from videogen_desktop.media.protocol import Refusal, RefusedFileError
+from videogen_desktop.media.protocol import Facts, Refusal, RefusedFileError
 
 NOTHING_LEFT, TOO_LONG = "nothing_left", "too_long"
 DECODER_THREADS = 2
@@ -44,13 +44,16 @@ class RefusedExportError(Exception):
 class Segment:
     """One part. Kept are the frames from the stamp `first` to before `end`.
 
-    `sides` are those of a player, `picture` and `sound` what has to be the same in two files whose
-    packets go into one; `sound` is None where the clip is silent.
+    `before` is how much of the `whole` clip stands before them. `sides` are those of a player,
+    `picture` and `sound` what has to be the same in two files whose packets go into one; `sound` is
+    None where the clip is silent.
     """
 
     part: ClipPart
     first: Fraction
     end: Fraction
+    before: Fraction
+    whole: Fraction
     is_whole: bool
     rate: Fraction
     sides: tuple[int, int]
@@ -61,6 +64,20 @@ class Segment:
     @property
     def duration(self) -> Fraction:
         return self.end - self.first
+
+    def as_facts(self) -> Facts:
+        """Of the whole clip and of what is kept, in frames at its rate."""
+        kept, before = round(self.duration * self.rate), round(self.before * self.rate)
+        return {
+            "frames": max(round(self.whole * self.rate), before + kept, 1),
+            "first": before,
+            "count": max(kept, 1),
+            "rate_frames": self.rate.numerator,
+            "rate_seconds": self.rate.denominator,
+            "width": self.sides[0],
+            "height": self.sides[1],
+            "has_sound": int(self.sound is not None),
+        }
 
     def frames(self) -> Iterator[tuple[Fraction, VideoFrame]]:
         """The kept frames, each with its time from the first. Raises RefusedFileError."""
@@ -85,14 +102,17 @@ def look(part: ClipPart) -> Segment:
         starts = [start for start, _ in stamps]
         first, last = _kept(part, starts)
         is_whole = first == 0 and last == len(stamps)
-        end = starts[last] if last < len(stamps) else max(end for _, end in stamps)
-        rate = _rate(starts, end if is_whole else max(end for _, end in stamps), stream)
+        clip_end = max(end for _, end in stamps)
+        end = starts[last] if last < len(stamps) else clip_end
+        rate = _rate(starts, clip_end, stream)
         frame = _first_frame(part)
         orientation = orientation_of(frame)
         return Segment(
             part=part,
             first=starts[first],
             end=end,
+            before=starts[first] - starts[0],
+            whole=clip_end - starts[0],
             is_whole=is_whole,
             rate=rate,
             sides=display_size(stream, frame),

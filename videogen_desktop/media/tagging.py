@@ -90,7 +90,7 @@ def write_tagged(path: Path, destination: Path, title: str, comment: str) -> Non
     try:
         with path.open("rb") as file:
             edit = _edit(file, path.stat().st_size, tags)
-            _write(file, edit.pieces, destination)
+            copied_pieces(file, edit.pieces, destination)
         change = Change(tags.keys(), edit.moved_from, edit.growth)
         if not is_same_clip(path, destination, change):
             raise RefusedFileError(Refusal.CHANGED)
@@ -246,7 +246,7 @@ def _edit(file: BinaryIO, size: int, tags: Mapping[str, str]) -> _Edit:
     held = sum(box.end - box.start for box in boxes if box.kind not in _MEDIA)
     if len(index) != 1 or boxes[-1].end != size or held > _MOST_INDEX_BYTES:
         raise RefusedFileError(Refusal.LAYOUT)
-    if any(_CREDENTIALS.search(_read(file, box)) for box in boxes if box.kind not in _MEDIA):
+    if has_credentials(file, boxes):
         raise RefusedFileError(Refusal.CREDENTIALS)
     (moov,) = index
     number = boxes.index(moov)
@@ -283,7 +283,13 @@ def _read(file: BinaryIO, box: Box) -> bytes:
     return file.read(box.end - box.start)
 
 
-def _write(file: BinaryIO, pieces: Sequence[bytes | Box], destination: Path) -> None:
+def has_credentials(file: BinaryIO, boxes: Sequence[Box]) -> bool:
+    """Whether sums over the whole file stand in it."""
+    return any(_CREDENTIALS.search(_read(file, box)) for box in boxes if box.kind not in _MEDIA)
+
+
+def copied_pieces(file: BinaryIO, pieces: Sequence[bytes | Box], destination: Path) -> None:
+    """Write the pieces, bytes or places of `file`, to the disk. Raises OSError."""
     with destination.open("wb") as copy:
         for piece in pieces:
             if isinstance(piece, bytes):

@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, ParamSpec, TypeVar
 
@@ -44,6 +45,23 @@ async def copy_to_first_free(
         return await _in_thread(copying.publish)
     finally:
         await _in_thread(copying.discard)
+
+
+async def publish(part: Path, targets: Iterable[Path], *, overwrite: bool = False) -> Path:
+    """Give a whole, flushed part the first of the names that is free, and return it; they share
+    one folder. With `overwrite` the first, whatever is there. Raises OutputRefusedError."""
+    return await asyncio.to_thread(_published, part, iter(targets), overwrite)
+
+
+def _published(part: Path, targets: Iterator[Path], overwrite: bool) -> Path:
+    target = next(targets)
+    with _writing(target):
+        while not give_name(part, target, overwrite=overwrite):
+            following = next(targets, None)
+            if following is None:
+                raise OutputRefusedError(target, "exists")
+            target = following
+    return target
 
 
 class _Copying:
@@ -97,9 +115,8 @@ class _Copying:
         with _writing(self._target):
             os.fsync(self._copy.fileno())
             self._files.close()
-            while not give_name(self._part, self._target, overwrite=self._overwrite):
-                self._take_next_target()
-        return self._target
+        targets = chain((self._target,), self._targets)
+        return _published(self._part, targets, self._overwrite)
 
     def discard(self) -> None:
         """Remove what is left of a copy that was not published; after that, nothing is."""
@@ -222,3 +239,11 @@ def _copy_watched(source: BinaryIO, target: BinaryIO, folder: Path) -> None:
     while chunk := source.read(disk_reserve.LOOK_EVERY_BYTES):
         target.write(chunk)
         watch.wrote(target.tell())
+
+
+def write_text(path: Path, text: str) -> None:
+    """A new file of UTF-8 as it stands, flushed to the disk. Raises OutputRefusedError."""
+    with _writing(path), path.open("xb") as file:
+        file.write(text.encode())
+        file.flush()
+        os.fsync(file.fileno())

@@ -46,7 +46,7 @@ class Directories(NamedTuple):
 
     @property
     def unfinished(self) -> Path:
-        """Notes of what is being written elsewhere."""
+        """Notes of what is being written elsewhere: storage.unfinished_files."""
         return self.data / "unfinished"
 
     @property

@@ -1,5 +1,5 @@
-"""Part files in folders that are not ours: noted while they are written, so that the next start
-removes what a process left that died.
+"""Part files, and part folders, where others are: noted while they are written, so that the next
+start removes what a process left that died.
 
 A note is two small files of the data directory: the part's path, and a lock that its writer holds.
 """
@@ -7,6 +7,7 @@ A note is two small files of the data directory: the part's path, and a lock tha
 import contextlib
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,10 +50,10 @@ class UnfinishedFiles:
             note.write_bytes(os.fsencode(part))
         try:
             yield part
-            held_files.remove(part)
+            _remove_part(part)
         except BaseException:
             with contextlib.suppress(OSError):
-                held_files.remove(part)
+                _remove_part(part)
             raise
         finally:
             if not os.path.lexists(part):
@@ -79,10 +80,18 @@ def _remove_left(note: Path) -> None:
         if _is_part(part):
             if not part.parent.is_dir():
                 return
-            held_files.remove(part)
+            _remove_part(part)
         _forget(note, lock)
     finally:
         lock.release()
+
+
+def _remove_part(part: Path) -> None:
+    """A file, or the folder of a project."""
+    if part.is_dir() and not part.is_symlink():
+        held_files.once_let_go(lambda: shutil.rmtree(part))
+    else:
+        held_files.remove(part)
 
 
 def _lock(path: Path) -> FileLock:

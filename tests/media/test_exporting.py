@@ -1,0 +1,254 @@
+"""One file of several clips: frame by frame, sound to its end, as its target takes it."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+from random import Random
+
+import av
+import pytest
+from PIL import Image
+
+from tests.media.clip_files import FRAMES_PER_SECOND, Recipe, blue_left_red_right, write_clip
+from tests.media.export_files import add_tone, numbered, pixel, seen
+from videogen_desktop.domain.errors import ExportRefusedError, NotPlayableError
+from videogen_desktop.domain.export import (
+    Bars,
+    ClipPart,
+    ExportPlan,
+    ExportTarget,
+    MadeClip,
+    target_named,
+)
+from videogen_desktop.executable import own_command
+from videogen_desktop.media.export_client import ExportHelper
+from videogen_desktop.media.tagging import read_tags
+
+RECIPE = Recipe(frames=24, picture=numbered)
+SILENT = replace(RECIPE, audio=None)
+PORTRAIT = replace(SILENT, size=(180, 320))
+ALL = list(range(24))
+
+full = partial(pytest.param, marks=pytest.mark.full)
+Make = Callable[[ExportPlan], tuple[Path, MadeClip]]
+
+
+def made_by(helper: ExportHelper, plan: ExportPlan, target: Path) -> MadeClip:
+    return asyncio.run(_made(helper, plan, target))
+
+
+async def _made(helper: ExportHelper, plan: ExportPlan, target: Path) -> MadeClip:
+    try:
+        return await helper.make(plan, target, lambda *_told: None)
+    finally:
+        await helper.close()
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    """Has the real helper make a file of the plan."""
+
+    def make(plan: ExportPlan) -> tuple[Path, MadeClip]:
+        target = tmp_path / "đã ghép.mp4"
+        helper = ExportHelper(own_command("export-helper"))
+        return target, made_by(helper, plan, target)
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def clips(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("clips")
+    made = {
+        "one": write_clip(folder / "một.mp4", RECIPE),
+        "two": write_clip(folder / "hai.mp4", RECIPE),
+        "silent": write_clip(folder / "câm.mp4", SILENT),
+        "portrait": write_clip(folder / "đứng.mp4", PORTRAIT),
+        "turned": write_clip(folder / "xoay.mp4", replace(RECIPE, rotation=90)),
+    }
+    made["quiet"] = add_tone(folder / "nhỏ.mp4", made["silent"], 0.03, 2)
+    made["loud"] = add_tone(folder / "to.mp4", made["portrait"], 0.95, 2)
+    return made
+
+
+def test_clips_that_match_are_joined_packet_by_packet(make: Make, clips: dict[str, Path]) -> None:
+    parts = (ClipPart(clips["one"]), ClipPart(clips["two"]), ClipPart(clips["one"]))
+    target, made = make(ExportPlan(parts, title="Mèo", comment="{}"))
+    assert made == MadeClip(320, 180, 6_000, is_copied=True)
+    found = seen(target)
+    assert found.numbers == ALL * 3
+    assert found.times == pytest.approx([n / FRAMES_PER_SECOND for n in range(72)], abs=0.001)
+    assert found.sound_seconds == pytest.approx(6, abs=0.05)
+    assert read_tags(target) == {"title": "Mèo", "comment": "{}"}
+    # The index comes first: it plays while it is being loaded.
+    content = target.read_bytes()
+    assert content.index(b"moov") < content.index(b"mdat")
+    with av.open(str(target)) as joined, av.open(str(clips["one"])) as one:
+        packets = [bytes(p) for p in joined.demux(video=0) if p.dts is not None]
+        assert packets == [bytes(p) for p in one.demux(video=0) if p.dts is not None] * 3
+
+
+@pytest.mark.parametrize(
+    ("start_ms", "end_ms", "kept"),
+    [
+        (0, None, ALL),
+        (250, 1000, ALL[3:12]),
+        (1000, 1000, None),
+        # Players tell whole milliseconds.
+        full(249, 1001, ALL[3:12]),
+        full(251, 999, ALL[3:12]),
+        # Within a frame: it is shown then.
+        full(300, 1040, ALL[3:13]),
+        full(1917, None, ALL[23:]),
+        full(9_000, None, ALL[23:]),
+        full(0, 1, None),
+    ],
+)
+def test_both_ends_are_cut_to_the_frame(
+    make: Make, clips: dict[str, Path], start_ms: int, end_ms: int | None, kept: list[int] | None
+) -> None:
+    plan = ExportPlan((ClipPart(clips["one"], start_ms, end_ms), ClipPart(clips["silent"], 0, 500)))
+    if kept is None:
+        with pytest.raises(ExportRefusedError) as refused:
+            make(plan)
+        assert refused.value.reason == "nothing_left"
+        return
+    target, made = make(plan)
+    found = seen(target)
+    assert found.numbers == kept + ALL[:6]
+    assert found.times == pytest.approx(
+        [n / FRAMES_PER_SECOND for n in range(len(kept) + 6)], abs=0.001
+    )
+    # The second has no sound: it is silence there, and none of it stands elsewhere.
+    assert found.sound_seconds == pytest.approx((len(kept) + 6) / FRAMES_PER_SECOND, abs=0.03)
+    assert made.duration_ms == round((len(kept) + 6) * 1000 / FRAMES_PER_SECOND)
+
+
+@pytest.mark.full
+def test_pictures_that_match_are_copied_also_where_a_sound_is_missing(
+    make: Make, clips: dict[str, Path]
+) -> None:
+    target, _ = make(ExportPlan((ClipPart(clips["silent"]), ClipPart(clips["quiet"]))))
+    found = seen(target)
+    assert found.numbers == ALL * 2
+    assert found.sound_seconds == pytest.approx(4, abs=0.03)
+    with av.open(str(target)) as joined, av.open(str(clips["silent"])) as one:
+        packets = [bytes(p) for p in joined.demux(video=0) if p.dts is not None]
+        assert packets == [bytes(p) for p in one.demux(video=0) if p.dts is not None] * 2
+
+
+@pytest.mark.full
+def test_a_turned_clip_stands_upright_among_others(make: Make, clips: dict[str, Path]) -> None:
+    target, made = make(ExportPlan((ClipPart(clips["portrait"]), ClipPart(clips["turned"]))))
+    assert (made.width, made.height) == (180, 320)
+    found = seen(target)
+    assert found.numbers[:24] == ALL
+    with av.open(str(target)) as joined:
+        last = [_image(frame) for frame in joined.decode(video=0)][-1]
+    # 23 is 111010 from the left; turned by 90 degrees against the clock its bars lie, from below.
+    lights = [pixel(last, 45, 320 * (11 - 2 * bit) // 12)[1] > 130 for bit in range(6)]
+    assert lights == [bool(23 >> bit & 1) for bit in range(6)]
+
+
+@pytest.mark.full
+def test_frames_of_different_rates_keep_their_times(make: Make, tmp_path: Path) -> None:
+    slow = write_clip(tmp_path / "slow.mp4", SILENT)
+    fast = _at_uneven_times(tmp_path / "uneven.mp4", [0, 40, 80, 160, 280, 320], end_ms=360)
+    target, _ = make(ExportPlan((ClipPart(fast), ClipPart(slow, 0, 1000))))
+    found = seen(target)
+    # At 25 a second each place shows the frame that stands there, for as long as it stood.
+    assert found.numbers[:9] == [0, 1, 2, 2, 3, 3, 3, 4, 5]
+    assert len(found.numbers) == 9 + 25
+    assert found.numbers[9:] == sorted(found.numbers[9:])
+    assert set(found.numbers[9:]) == set(range(12))
+
+
+def _image(frame: av.VideoFrame) -> Image.Image:
+    picture: Image.Image = frame.to_image()  # type: ignore[no-untyped-call]
+    return picture
+
+
+def _at_uneven_times(path: Path, times_ms: list[int], end_ms: int) -> Path:
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libx264", rate=1000)
+        assert isinstance(stream, av.VideoStream)
+        stream.width, stream.height, stream.pix_fmt = 320, 180, "yuv420p"
+        stream.codec_context.time_base = Fraction(1, 1000)
+        stream.codec_context.options = {"bf": "0"}
+        packets = []
+        for number, at in enumerate(times_ms):
+            frame = av.VideoFrame.from_image(numbered(number, (320, 180)))  # type: ignore[no-untyped-call]
+            frame.pts, frame.time_base = at, Fraction(1, 1000)
+            packets += stream.encode(frame)
+        packets += stream.encode(None)
+        for packet, following in zip(packets, [*times_ms[1:], end_ms], strict=True):
+            packet.duration = following - (packet.pts or 0)
+            container.mux(packet)
+    return path
+
+
+@pytest.mark.parametrize(("clip", "within"), [("quiet", (0, 656, 1080, 1264)), full("loud", None)])
+def test_a_target_has_its_sides_and_its_loudness(
+    make: Make, clips: dict[str, Path], clip: str, within: tuple[int, int, int, int] | None
+) -> None:
+    target, made = make(ExportPlan((ClipPart(clips[clip]),), target_named("tiktok")))
+    assert (made.width, made.height, made.is_copied) == (1080, 1920, False)
+    found = seen(target, within=within)
+    assert found.sides == (1080, 1920)
+    assert found.numbers == ALL
+    assert found.loudness == pytest.approx(-14, abs=1)
+    assert found.peak is not None and found.peak <= -1
+    with av.open(str(target)) as made_clip:
+        context = made_clip.streams.video[0].codec_context
+        assert (context.name, context.pix_fmt) == ("h264", "yuv420p")
+        assert (context.color_primaries, context.colorspace, context.color_range) == (1, 1, 1)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("bars", list(Bars))
+def test_bars_are_black_or_the_clip_out_of_focus(make: Make, tmp_path: Path, bars: Bars) -> None:
+    clip = write_clip(tmp_path / "a.mp4", replace(PORTRAIT, frames=2, picture=blue_left_red_right))
+    small = replace(target_named("youtube"), sides=(640, 360))
+    target, _ = make(ExportPlan((ClipPart(clip),), small, bars))
+    with av.open(str(target)) as made_clip:
+        picture = _image(next(made_clip.decode(video=0)))
+    left, right, inside = (pixel(picture, x, 180) for x in (40, 600, 270))
+    if bars is Bars.PLAIN:
+        assert max(*left, *right) < 12
+    else:
+        assert left[2] > 60 > left[0] + 10 and right[0] > 60 > right[2] + 10
+    assert inside[2] > 150
+
+
+@pytest.mark.full
+def test_a_file_is_never_larger_than_its_target_takes(make: Make, tmp_path: Path) -> None:
+    clip = write_clip(tmp_path / "a.mp4", replace(RECIPE, frames=48, picture=_noise))
+    most = ExportTarget("tiny", "Tiny", most_bytes=400_000)
+    assert clip.stat().st_size > 1_000_000
+    target, made = make(ExportPlan((ClipPart(clip),), most))
+    assert 200_000 < target.stat().st_size <= 400_000
+    assert made.duration_ms == 4_000
+
+
+def _noise(number: int, size: tuple[int, int]) -> Image.Image:
+    return Image.frombytes("RGB", size, Random(number).randbytes(3 * size[0] * size[1]))
+
+
+@pytest.mark.full
+def test_what_no_number_of_bytes_can_show_is_refused(make: Make, clips: dict[str, Path]) -> None:
+    with pytest.raises(ExportRefusedError) as refused:
+        make(
+            ExportPlan((ClipPart(clips["one"], 100),), ExportTarget("no", "No", most_bytes=20_000))
+        )
+    assert refused.value.reason == "too_long"
+
+
+@pytest.mark.full
+def test_a_file_that_is_no_clip_is_refused_and_nothing_is_left(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "a.mp4").write_bytes(b"no clip")
+    with pytest.raises(NotPlayableError):
+        make(ExportPlan((ClipPart(tmp_path / "a.mp4"),)))
+    assert [path.name for path in tmp_path.iterdir()] == ["a.mp4"]
