@@ -75,7 +75,7 @@ THE_HELPER = (
     Fence(
         "content credentials stay true",
         "media/tagging.py",
-        "if any(_CREDENTIALS.search(_read(file, box)) for box in boxes if box.kind not in _MEDIA):",
+        "if has_credentials(file, boxes):",
         "if False:",
         (f"{_STAYS}::test_content_credentials_stay_true",),
     ),
