@@ -331,11 +331,9 @@ class EngineParts:
 
     @cached_property
     def copier(self) -> "Copier":
-        from videogen_desktop.services.copying import Copier
-        from videogen_desktop.storage.unfinished_files import UnfinishedFiles
+        from videogen_desktop.engine.exporting import copier
 
-        unfinished = UnfinishedFiles(self.options.places.unfinished)
-        return Copier(self.library, self.announcer, self.clock, unfinished)
+        return copier(self.library, self.announcer, self.clock, self.options.places.unfinished)
 
     def _exporter(self) -> "Exporter":
         from videogen_desktop.engine.exporting import exporter

@@ -18,9 +18,14 @@ from videogen_desktop.storage.unfinished_files import UnfinishedFiles
 EXPORT_HELPER = "export-helper"
 
 
+def copier(library: Library, announcer: Announcer, clock: Clock, unfinished: Path) -> Copier:
+    """`unfinished` is where part files are noted."""
+    return Copier(library, announcer, clock, UnfinishedFiles(unfinished))
+
+
 def exporter(
     library: Library,
-    copier: Copier,
+    copying: Copier,
     describing: Describing,
     unfinished: Path,
     announcer: Announcer,
@@ -30,5 +35,5 @@ def exporter(
 ) -> Exporter:
     """Its helper starts with the first join or export."""
     maker = ExportHelper(own_command(EXPORT_HELPER))
-    parts = (library, copier, maker, describing, UnfinishedFiles(unfinished))
+    parts = (library, copying, maker, describing, UnfinishedFiles(unfinished))
     return Exporter(*parts, announcer, clock, vendors, zone)
