@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
+from videogen_desktop import held_files
 from videogen_desktop.domain.edit_lists import EditedClip, edl, fcpxml
 from videogen_desktop.domain.errors import MediaHelperError, NotPlayableError, OutputRefusedError
 from videogen_desktop.domain.export import ClipPart, ExportStage
@@ -101,7 +102,7 @@ def _give_name(made: Path, target: Path) -> None:
         raise OutputRefusedError(target, "exists")
     try:
         flush_folder(made)
-        made.rename(target)
+        held_files.replace(made, target)
         flush_folder(target.parent)
     except OSError as error:
         raise OutputRefusedError(target, "unwritable") from error
