@@ -127,7 +127,7 @@ def test_files_of_a_row_stand_for_those_of_the_composer() -> None:
     composed = VideoRequest(model, "mưa", {}, {"first_frame": ("a" * 64,)})
     kept, replaced = rows("prompt,ảnh\na,\nb,b.png\n", composed, KIE)
     assert dict(kept.request.inputs) == {"first_frame": ("a" * 64,)}
-    assert replaced.with_files({FOLDER / "b.png": "b" * 64}).inputs == {"first_frame": ("b" * 64,)}
+    assert replaced.with_files(["b" * 64]).inputs == {"first_frame": ("b" * 64,)}
 
 
 @pytest.mark.parametrize(

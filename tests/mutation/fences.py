@@ -1,5 +1,6 @@
 """Every fence, in the order in which they are taken away."""
 
+from tests.mutation.batches import BATCHES
 from tests.mutation.callbacks import CALLBACKS
 from tests.mutation.database_rules import DATABASE_RULES
 from tests.mutation.library_file import THE_FILE
@@ -21,6 +22,7 @@ FENCES = (
     *UPLOADS,
     *THE_POST,
     *LIMITS,
+    *BATCHES,
     *FINISHING,
     *THE_OWNERS_WORD,
     *CALLBACKS,

@@ -91,8 +91,8 @@ LIMITS = (
     Fence(
         "a repeat is one of this wallet",
         "storage/spending_rows.py",
-        '        video_table.c.request_sha256 == bindparam("request_sha256"),\n',
-        "",
+        '_RECENT.where(video_table.c.request_sha256 == bindparam("request_sha256"))',
+        "_RECENT",
         ("storage/test_spending_rows.py", _GUARDING),
     ),
     Fence(

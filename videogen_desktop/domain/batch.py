@@ -101,16 +101,13 @@ class AskedRow:
 
     def with_stand_ins(self) -> VideoRequest:
         """The request as it will be, with other names for files that nobody has looked at yet."""
-        inputs = dict(self.request.inputs)
-        for number, one in enumerate(self.files):
-            inputs[one.slot.name] = (*inputs.get(one.slot.name, ()), f"{number:064x}")
-        return replace(self.request, inputs=inputs)
+        return self.with_files([f"{number:064x}" for number in range(len(self.files))])
 
-    def with_files(self, contents: Mapping[Path, str]) -> VideoRequest:
-        """The request with its files by their content. Raises KeyError."""
+    def with_files(self, contents: Sequence[str]) -> VideoRequest:
+        """The request with its files, by the SHA-256 of each in their order."""
         inputs = dict(self.request.inputs)
-        for one in self.files:
-            inputs[one.slot.name] = (*inputs.get(one.slot.name, ()), contents[one.path])
+        for one, sha256 in zip(self.files, contents, strict=True):
+            inputs[one.slot.name] = (*inputs.get(one.slot.name, ()), sha256)
         return replace(self.request, inputs=inputs)
 
     def _columns_of_slot(self, slot: str) -> tuple[str, ...]:

@@ -13,6 +13,10 @@ from videogen_desktop.domain.video import LibraryItem
 if TYPE_CHECKING:
     from videogen_desktop.domain.export import ExportStage
 
+if TYPE_CHECKING:
+    # Nothing of batches is imported before the first one.
+    from videogen_desktop.domain.batch_order import BatchStanding
+
 
 @dataclass(frozen=True, slots=True)
 class VideoChanged:
@@ -136,6 +140,21 @@ class OfferChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchChanged:
+    """A batch is new, or stands otherwise; at most 5 a second for each."""
+
+    standing: "BatchStanding"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueChanged:
+    """The videos of batches that wait to be sent, in their order, and those that are sent now."""
+
+    waiting: tuple[str, ...]
+    sending: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemReported:
     """Something failed that no video of the gallery shows, such as an unreachable provider."""
 
@@ -156,5 +175,7 @@ Event = (
     | ImportProgressed
     | ReadingTrouble
     | OfferChanged
+    | BatchChanged
+    | QueueChanged
     | ProblemReported
 )

@@ -116,6 +116,7 @@ class Pace:
     `reading_gap_ms` lies between two readings of any tasks, `task_gap_ms` at least between two of
     the same, and `rest_ms` after a refusal for pace that does not say how long to wait. `uploads`
     is None where the vendor takes no files, `offers` where it tells nothing of its offer.
+    `most_running` tasks may run at once, None for no limit.
     """
 
     creates: Rate
@@ -125,6 +126,7 @@ class Pace:
     rest_ms: int
     uploads: Rate | None = None
     offers: Rate | None = None
+    most_running: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,13 +310,5 @@ class Vendors:
 
     def title(self, model_id: str) -> str:
         """The model's title, or its id where nobody knows it any more."""
-        return self.titles(model_id)[0]
-
-    def titles(self, model_id: str) -> tuple[str, str]:
-        """What the model and its vendor are called within a sentence; the model's id and "" where
-        nobody knows it any more."""
-        for vendor in self:
-            for model in vendor.models:
-                if model.id == model_id:
-                    return model.title, vendor.short_title
-        return model_id, ""
+        model = self.model(model_id)
+        return model.title if model is not None else model_id

@@ -14,7 +14,7 @@ from videogen_desktop.domain.provider import HttpSettings, Provider, ProviderBal
 from videogen_desktop.domain.vendor import LocalServer, Vendor, Vendors
 from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
-from videogen_desktop.engine.connecting import check_key, diagnosis, writing_of
+from videogen_desktop.engine.connecting import batches_of, check_key, diagnosis, writing_of
 from videogen_desktop.engine.opening import EngineOptions, StartFacts
 from videogen_desktop.services.account import Account, OpeningBalance, Reconciler
 from videogen_desktop.services.announcer import Announcer, Publish
@@ -100,8 +100,9 @@ class EngineParts:
         """The same for a library that nobody may write here: everything is shown, with no model to
         make anything with. It is not to be started."""
         nothing = replace(self.vendor, read_models=tuple, read_offer=None)
-        place = (self.library, self.wallet, nothing, None)
-        self.catalogue = Catalogue(*place, self.publish, self.clock)
+        self.catalogue = Catalogue(
+            self.library, self.wallet, nothing, None, self.publish, self.clock
+        )
         return self._engine(undo, None, None)
 
     def _engine(
@@ -135,6 +136,7 @@ class EngineParts:
             preferences=self.preferences,
             wallets=Wallets(self.preferences, self.keys, self._check_key, self.options.vendors),
             remover=self.remover,
+            make_batches=lambda engine: batches_of(self, engine),
             make_copier=lambda: self.copier,
             make_exporter=self._exporter,
             make_importer=self._importer,
@@ -313,11 +315,7 @@ class EngineParts:
             self.wallet.id,
             Fetcher(library, self.provider, self.media, files, announcer, clock),
             ClipTagger(library, self.media, files, self.wallet.key.provider, clock),
-            self._stills,
-            files,
-            announcer,
-            clock,
-            self.vendor.result_kept_ms,
+            *(self._stills, files, announcer, clock, self.vendor.result_kept_ms),
             cache if self.options.settings.cdn_only else None,
         )
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.domain.errors import KeyMissingError, VideoGenError
 from videogen_desktop.domain.provider import HttpSettings, ProviderBalance, VendorClient
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.settings import Settings
-from videogen_desktop.domain.vendor import LocalServer, ReadModels, Vendor
+from videogen_desktop.domain.vendor import LocalServer, ReadModels, RequestFacts, Vendor
 from videogen_desktop.engine.opening import EngineOptions
 from videogen_desktop.providers.deferred import DeferredProvider
 from videogen_desktop.services.network import http_settings, network_of
@@ -17,8 +18,10 @@ from videogen_desktop.storage.library import Library
 
 if TYPE_CHECKING:
     from videogen_desktop.engine.building import EngineParts
+    from videogen_desktop.services.batch.batches import Batches
     from videogen_desktop.services.diagnostics import DiagnosticsBundle
     from videogen_desktop.services.prompts import Writing
+    from videogen_desktop.services.wallet_engine import WalletEngine
     from videogen_desktop.services.webhook.receiver import FindKey
 
 
@@ -87,7 +90,7 @@ def provider_of(
             await server.start()
             return await connected(server.address, server.key, http_settings(options.settings))
 
-        local = DeferredProvider(vendor, clock, start_server, lambda: server.is_running)
+        local = DeferredProvider(vendor.pace, clock, start_server, lambda: server.is_running)
 
         async def server_webhook_key() -> str:
             await local.connect()
@@ -101,7 +104,7 @@ def provider_of(
         return await connected(key.api_base, api_key, http)
 
     webhook_keys = WebhookKeys(key_store)
-    keyed = DeferredProvider(vendor, clock, find_key)
+    keyed = DeferredProvider(vendor.pace, clock, find_key)
     return keyed, lambda: webhook_keys.get(key.api_base)
 
 
@@ -136,3 +139,31 @@ def writing_of(parts: "EngineParts") -> "Writing":
     trial = None if server is None else find_trial
     helper = TextHelper(parts.preferences, parts.keys, parts.network, trial)
     return Writing(Presets(*place), Prompts(*place), helper)
+
+
+def batches_of(parts: "EngineParts", engine: "WalletEngine") -> "Batches":
+    """The verbs of batches of this engine; no start needs them."""
+    from videogen_desktop.services.batch.batches import Batches
+    from videogen_desktop.services.batch.checking import BatchChecker
+    from videogen_desktop.services.batch.phases import LibraryBatches
+    from videogen_desktop.services.batch.queue import SendQueue
+    from videogen_desktop.services.request_facts import request_facts
+
+    place = (parts.library, parts.wallet.id)
+    most = engine.vendor.pace.most_running
+
+    def most_at_once() -> int | None:
+        """What both the provider and the wallet's owner allow."""
+        limits = [one for one in (most, engine.guards.limits.in_flight_cap) if one is not None]
+        return min(limits, default=None)
+
+    async def find_facts(request: VideoRequest) -> RequestFacts:
+        return await request_facts(request, engine.vendor, engine.inputs, *place)
+
+    return Batches(
+        *place,
+        LibraryBatches(*place, parts.clock),
+        BatchChecker(lambda: engine.vendor, engine.inputs, find_facts, parts.library),
+        SendQueue(*place, engine.send, most_at_once, engine.announcer, parts.clock),
+        engine,
+    )

@@ -8,6 +8,7 @@ from pathlib import Path
 from videogen_desktop.domain.errors import DiskFullError, LibraryUnusableError, VideoGenError
 from videogen_desktop.domain.events import (
     BalanceChanged,
+    BatchChanged,
     CopyEnded,
     CopyProgressed,
     DownloadProgressed,
@@ -17,6 +18,7 @@ from videogen_desktop.domain.events import (
     ExportProgressed,
     OutboxChanged,
     ProblemReported,
+    QueueChanged,
     ReadingTrouble,
     VideoChanged,
     VideoRemoved,
@@ -73,10 +75,10 @@ def library_items(
             rows.downloads.of_videos(ids),
             rows.files.seen_clips(ids),
         )
-    return tuple(_item(video, said, here, vendors.titles(video.model_id)) for video in videos)
+    return tuple(_item(video, said, here, vendors.title(video.model_id)) for video in videos)
 
 
-def _item(video: Video, said: _Said, here: _Here, titles: tuple[str, str]) -> LibraryItem:
+def _item(video: Video, said: _Said, here: _Here, model_title: str) -> LibraryItem:
     copies = here.files.get(video.id, {})
     has_clip, clip = FileRole.CLIP in copies, here.clips.get(video.id)
     # Beside a clip that is here only further results of its task are still to come.
@@ -93,8 +95,7 @@ def _item(video: Video, said: _Said, here: _Here, titles: tuple[str, str]) -> Li
         plays_elsewhere=clip is not None and clip.is_elsewhere,
         sides=None if clip is None else clip.sides,
         charge=said.charges.get(video.id),
-        model_title=titles[0],
-        vendor_title=titles[1],
+        model_title=model_title,
     )
 
 
@@ -113,6 +114,11 @@ class Announcer:
         self._reported: dict[str, int] = {}
         self._untold: set[str] = set()
         self._untold_wallets: set[str] = set()
+        self._followers: list[Callable[[Video], None]] = []
+
+    def follow(self, heard: Callable[[Video], None]) -> None:
+        """Have it hear of each video that is different, deleted ones too; it must not raise."""
+        self._followers.append(heard)
 
     async def changed(self, video: Video) -> None:
         """The video as it now is; a deleted one has left the gallery and is not announced."""
@@ -120,6 +126,7 @@ class Announcer:
 
     async def changed_many(self, videos: Sequence[Video]) -> None:
         """As `changed` for each, with one reading for all."""
+        self._tell_followers(videos)
         shown = [video for video in videos if video.deleted_at is None]
         try:
             items = await self.items(shown)
@@ -151,8 +158,8 @@ class Announcer:
         return replace(item, held=self._held.get(video.id), reported=reported)
 
     def _without_files(self, video: Video) -> LibraryItem:
-        held, (model, vendor) = self._held.get(video.id), self._vendors.titles(video.model_id)
-        return LibraryItem(video, held=held, model_title=model, vendor_title=vendor)
+        held, title = self._held.get(video.id), self._vendors.title(video.model_id)
+        return LibraryItem(video, held=held, model_title=title)
 
     async def hold(self, video: Video, held: HeldAnswer) -> bool:
         """An answer about the video cannot be written for now; False where that was told."""
@@ -178,7 +185,13 @@ class Announcer:
         """It has ended: what it cost stands in the library."""
         self._reported.pop(video_id, None)
 
+    def _tell_followers(self, videos: Sequence[Video]) -> None:
+        for heard in self._followers:
+            for video in videos:
+                heard(video)
+
     def removed(self, video: Video) -> None:
+        self._tell_followers([video])
         self._publish(VideoRemoved(video.id, video.revision))
 
     async def balance(self, wallet_id: str) -> None:
@@ -231,6 +244,9 @@ class Announcer:
 
     def reading_trouble(self, video_id: str, error: VideoGenError | None) -> None:
         self._publish(ReadingTrouble(video_id, error))
+
+    def batches(self, event: BatchChanged | QueueChanged) -> None:
+        self._publish(event)
 
     def problem(self, error: VideoGenError) -> None:
         self._publish(ProblemReported(error))

@@ -65,7 +65,6 @@ class Accepting:
     ) -> tuple[Video, ...]:
         now, ids = self.clock.now_ms(), take_ids(request_id, takes)
         group_id = request_id if takes > 1 else None
-        said = (priced, requested_by, now, group_id)
 
         def change(rows: LibraryRows) -> tuple[Video, ...]:
             if claim is not None:
@@ -73,7 +72,9 @@ class Accepting:
             if group_id is not None:
                 # The first of them alone may still be paid for.
                 rows.ledger.has_for(self.wallet_id, takes * priced.price)
-            return tuple(transitions.reserved(rows, self.wallet_id, one, *said) for one in ids)
+            wanted = [transitions.Reserving(one, priced, group_id) for one in ids]
+            said = (requested_by, now)
+            return tuple(transitions.reserved(rows, self.wallet_id, one, *said) for one in wanted)
 
         return await self.library.write(change)
 

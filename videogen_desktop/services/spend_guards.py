@@ -1,6 +1,7 @@
 """The owner's own limits of spending, asked in the transaction that reserves."""
 
 from datetime import tzinfo
+from typing import TYPE_CHECKING
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
@@ -17,11 +18,15 @@ from videogen_desktop.domain.spend_guards import (
     guards_of,
     period_starts,
 )
+from videogen_desktop.domain.video import Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.services.phases import Claim
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
+
+if TYPE_CHECKING:
+    from videogen_desktop.domain.batch_order import BatchOrder
 
 # What a clock that was set back leaves in the future counts; one run in 2099 must not fill every
 # month until then.
@@ -87,6 +92,23 @@ class Guards:
 
         return check
 
+    def claim_batch(self, order: "BatchOrder", *, confirmed: bool = False) -> Claim:
+        """The same for all of a batch at once. How many are under way is no question yet: its queue
+        keeps to that limit."""
+        limits, now = self.limits, self._clock.now_ms()
+        requests = tuple({row.priced.sha256 for row in order.rows})
+
+        def check(rows: LibraryRows) -> None:
+            if not limits.are_readable:
+                raise SpendLimitsUnreadableError
+            self._check_caps(rows, limits, order.price, now)
+            if not confirmed:
+                since = now - REPEAT_WITHIN_MS
+                same = rows.spending.one_of_requests(self._wallet.id, requests, since)
+                self._refuse_repeated(same, now)
+
+        return check
+
     def _check_in_flight(self, rows: LibraryRows, limits: SpendGuards, takes: int) -> None:
         cap = limits.in_flight_cap
         if cap is None:
@@ -108,5 +130,8 @@ class Guards:
     def _check_repeated(self, rows: LibraryRows, request: PricedRequest, now: int) -> None:
         since = now - REPEAT_WITHIN_MS
         same = rows.spending.same_request(self._wallet.id, request.sha256, since)
+        self._refuse_repeated(same, now)
+
+    def _refuse_repeated(self, same: Video | None, now: int) -> None:
         if same is not None:
             raise RepeatedRequestError(same.id, max(now - same.created_at, 0))

@@ -12,7 +12,8 @@ transaction may be kept. A video salvaged from a damaged file takes the same ste
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from videogen_desktop.domain.errors import IllegalTransitionError, ProviderError
 from videogen_desktop.domain.ledger import AT_MOST
@@ -32,22 +33,54 @@ _ENDED_AS = {
 }
 
 
+class Reserving(NamedTuple):
+    """A video that is to be reserved, and what it belongs to: takes of one request, and a row of a
+    batch (from 1) with its place in the queue and the name that is wanted for it."""
+
+    video_id: str
+    priced: PricedRequest
+    take_group_id: str | None = None
+    batch_id: str | None = None
+    batch_row: int | None = None
+    queue_position: int | None = None
+    title: str | None = None
+
+
 def reserved(
     rows: LibraryRows,
     wallet_id: str,
-    video_id: str,
-    priced: PricedRequest,
+    wanted: Reserving,
     requested_by: str,
     now: int,
-    take_group_id: str | None = None,
 ) -> Video:
     """A new video, frozen with what is sent for it; its price is held, or where that is not known
     the most that it may cost.
 
     Raises NotEnoughCreditsError.
     """
-    video = Video(
-        id=video_id,
+    video = _new_video(wallet_id, wanted, requested_by, now)
+    rows.videos.add(video)
+    rows.ledger.reserve(video, now, _raw_of(wanted))
+    rows.events.add(video.id, VideoState.RESERVED, now)
+    return video
+
+
+def reserved_together(
+    rows: LibraryRows, wallet_id: str, wanted: Sequence[Reserving], requested_by: str, now: int
+) -> tuple[Video, ...]:
+    """The same for all of these, in a few statements. Raises NotEnoughCreditsError."""
+    videos = tuple(_new_video(wallet_id, one, requested_by, now) for one in wanted)
+    rows.videos.add_many(videos)
+    raw = map(_raw_of, wanted)
+    rows.ledger.reserve_many(tuple(zip(videos, raw, strict=True)), now)
+    rows.events.add_many([video.id for video in videos], VideoState.RESERVED, now)
+    return videos
+
+
+def _new_video(wallet_id: str, wanted: Reserving, requested_by: str, now: int) -> Video:
+    priced = wanted.priced
+    return Video(
+        id=wanted.video_id,
         wallet_id=wallet_id,
         request=priced.request,
         body=priced.body,
@@ -58,13 +91,17 @@ def reserved(
         updated_at=now,
         revision=1,
         requested_by=requested_by,
-        request_id=video_id,
-        take_group_id=take_group_id,
+        request_id=wanted.video_id,
+        take_group_id=wanted.take_group_id,
+        batch_id=wanted.batch_id,
+        batch_row=wanted.batch_row,
+        queue_position=wanted.queue_position,
+        title=wanted.title,
     )
-    rows.videos.add(video)
-    rows.ledger.reserve(video, now, AT_MOST if priced.is_at_most else None)
-    rows.events.add(video.id, VideoState.RESERVED, now)
-    return video
+
+
+def _raw_of(wanted: Reserving) -> str | None:
+    return AT_MOST if wanted.priced.is_at_most else None
 
 
 def cancelled(rows: LibraryRows, video: Video, now: int) -> Video:

@@ -13,13 +13,12 @@ from videogen_desktop.domain.errors import (
     IllegalTransitionError,
     LibraryReadOnlyError,
 )
-from videogen_desktop.domain.follow_ups import parent_of
 from videogen_desktop.domain.gallery import GalleryQuery, Opened
 from videogen_desktop.domain.handover import Handover
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.request import PricedRequest, VideoRequest
 from videogen_desktop.domain.states import VideoState
-from videogen_desktop.domain.vendor import RequestFacts, Vendor
+from videogen_desktop.domain.vendor import Vendor
 from videogen_desktop.domain.video import HeldAnswer, LibraryItem, Video
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.services.account import Account, OpeningBalance, Reconciler
@@ -33,6 +32,7 @@ from videogen_desktop.services.phases import AcceptPhases, Claim
 from videogen_desktop.services.polling import Poller
 from videogen_desktop.services.preferences import Preferences
 from videogen_desktop.services.removing import Remover
+from videogen_desktop.services.request_facts import request_facts
 from videogen_desktop.services.run_history import RunHistory
 from videogen_desktop.services.safekeeping import Safekeeping
 from videogen_desktop.services.sending import Sender
@@ -46,6 +46,7 @@ from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 
 if TYPE_CHECKING:
+    from videogen_desktop.services.batch.batches import Batches
     from videogen_desktop.services.copying import Copier
     from videogen_desktop.services.diagnostics import DiagnosticsBundle
     from videogen_desktop.services.exporting import Exporter
@@ -94,6 +95,7 @@ class WalletEngine:
     preferences: Preferences
     wallets: Wallets
     remover: Remover
+    make_batches: Callable[["WalletEngine"], "Batches"]
     make_copier: Callable[[], "Copier"]
     make_exporter: Callable[[], "Exporter"]
     make_importer: Callable[[], "Importer"]
@@ -126,6 +128,10 @@ class WalletEngine:
     @cached_property
     def rescuer(self) -> "Rescuer":
         return self.make_rescuer()
+
+    @cached_property
+    def batches(self) -> "Batches":
+        return self.make_batches(self)
 
     @cached_property
     def copier(self) -> "Copier":
@@ -200,11 +206,9 @@ class WalletEngine:
         """
         sender = self._sender_here()
         await self.catalogue.load()
-        facts = await self._facts(request)
+        facts = await request_facts(request, self.vendor, self.inputs, self.library, self.wallet.id)
         priced = self.vendor.priced(request, facts, None if most is None else most // takes)
-        await self.connect()
-        await self.opening.ensure()
-        await self.downloader.can_keep()
+        await self.ready()
         guard = self.guards.claim(priced, takes=takes, confirmed=confirmed)
 
         def may_be_reserved(rows: LibraryRows) -> None:
@@ -221,6 +225,13 @@ class WalletEngine:
         task.add_done_callback(self._makings.discard)
         return await asyncio.shield(task)
 
+    async def ready(self) -> None:
+        """Raises what keeps anything from being paid for: see `create`."""
+        self._sender_here()
+        await self.connect()
+        await self.opening.ensure()
+        await self.downloader.can_keep()
+
     async def send(self, video_id: str) -> Video:
         """Send what was reserved in an earlier run, or join its sending where that goes on already.
         Raises IllegalTransitionError, LibraryReadOnlyError."""
@@ -230,8 +241,7 @@ class WalletEngine:
             raise IllegalTransitionError(video.id, video.state, VideoState.SENDING)
         if video.wallet_id != self.wallet.id:
             raise IllegalTransitionError(video.id, "other_wallet", VideoState.SENDING)
-        await self.connect()
-        await self.downloader.can_keep()
+        await self.ready()
         priced = PricedRequest(video.request, video.body, video.price)
         # A caller that is cancelled must not cancel a paid POST.
         return await asyncio.shield(self._sent(video_id, sender.send(video, priced)))
@@ -296,6 +306,8 @@ class WalletEngine:
             await self.handovers.stop()
         if self.sender is not None:
             self.sender.stop()
+        if "batches" in vars(self):
+            await self.batches.close()
         if self._is_sending:
             sending = (*self._makings, *self._sends.values())
             await asyncio.wait(sending, timeout=SEND_GRACE_MS / 1000)
@@ -320,17 +332,6 @@ class WalletEngine:
         if self.sender is None:
             raise LibraryReadOnlyError
         return self.sender
-
-    async def _facts(self, request: VideoRequest) -> RequestFacts:
-        """What the library knows of the request's files, and of the video that it continues. Raises
-        InputLostError, UnknownModelError."""
-        contents = dict.fromkeys(one for files in request.inputs.values() for one in files)
-        files = {sha256: await self.inputs.facts(sha256) for sha256 in contents}
-        if not request.parent:
-            return RequestFacts(files)
-        found = await self.library.read(lambda rows: rows.videos.many([request.parent]))
-        model = self.vendor.model(request.model_id or None)
-        return RequestFacts(files, *parent_of(model, next(iter(found), None), self.wallet.id))
 
     @property
     def _is_sending(self) -> bool:

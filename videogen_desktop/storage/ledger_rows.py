@@ -1,6 +1,7 @@
 """The ledger in the database: rows are only ever added."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy import (
     ColumnElement,
@@ -105,6 +106,19 @@ class LedgerRows:
         written)."""
         self.has_for(video.wallet_id, video.price)
         self._move(video, EntryKind.RESERVE, (Account.AVAILABLE, Account.HELD), at, raw)
+
+    def reserve_many(self, videos: Sequence[tuple[Video, str | None]], at: int) -> None:
+        """The same for all of these, which are one wallet's, with what `raw` is for each: all or
+        none. Raises NotEnoughCreditsError (nothing is written)."""
+        wallet_id = videos[0][0].wallet_id
+        self.has_for(wallet_id, sum(video.price for video, _raw in videos))
+        now, legs, values = self.balance(wallet_id), (Account.AVAILABLE, Account.HELD), []
+        for video, raw in videos:
+            entry_id = video_entry_id(video.id, EntryKind.RESERVE)
+            entry = (entry_id, wallet_id, video.id, EntryKind.RESERVE, video.price, legs, at, raw)
+            now = _moved(now, video.price, legs)
+            values.append(self._values(now, *entry))
+        self._connection.execute(_ADD, values)
 
     def capture(self, video: Video, at: int) -> None:
         """The provider accepted: what was held is spent."""
@@ -232,27 +246,47 @@ class LedgerRows:
         at: int,
         raw: str | None,
     ) -> None:
+        now = _moved(self.balance(wallet_id), amount, legs)
+        entry = (entry_id, wallet_id, video_id, kind, amount, legs, at, raw)
+        self._connection.execute(_ADD, self._values(now, *entry))
+
+    def _values(
+        self,
+        after: Balance,
+        entry_id: str,
+        wallet_id: str,
+        video_id: str | None,
+        kind: EntryKind,
+        amount: int,
+        legs: tuple[Account, Account],
+        at: int,
+        raw: str | None,
+    ) -> dict[str, object]:
         debit, credit = legs
-        before = self.balance(wallet_id)
-        available = before.available + account_change(debit, credit, amount, Account.AVAILABLE)
-        held = before.held + account_change(debit, credit, amount, Account.HELD)
-        self._connection.execute(
-            _ADD,
-            {
-                "library_id": self._library_id,
-                "id": entry_id,
-                "wallet_id": wallet_id,
-                "video_id": video_id,
-                "kind": kind,
-                "amount": amount,
-                "debit": debit,
-                "credit": credit,
-                "available_after": available,
-                "held_after": held,
-                "at": at,
-                "raw": raw,
-            },
-        )
+        return {
+            "library_id": self._library_id,
+            "id": entry_id,
+            "wallet_id": wallet_id,
+            "video_id": video_id,
+            "kind": kind,
+            "amount": amount,
+            "debit": debit,
+            "credit": credit,
+            "available_after": after.available,
+            "held_after": after.held,
+            "at": at,
+            "raw": raw,
+        }
+
+
+def _moved(before: Balance, amount: int, legs: tuple[Account, Account]) -> Balance:
+    """What the wallet has after this much went from the one account to the other."""
+    available = before.available + account_change(*legs, amount, Account.AVAILABLE)
+    return replace(
+        before,
+        available=available,
+        held=before.held + account_change(*legs, amount, Account.HELD),
+    )
 
 
 def _movement(row: RowMapping) -> Movement:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 if TYPE_CHECKING:
+    from videogen_desktop.storage.batch_rows import BatchRows
     from videogen_desktop.storage.collection_rows import CollectionRows
     from videogen_desktop.storage.delivery_rows import DeliveryRows
     from videogen_desktop.storage.discovered_rows import DiscoveredRows
@@ -38,6 +39,12 @@ class LibraryRows:
         from videogen_desktop.storage.video_rows import VideoRows
 
         return VideoRows(self.connection, self._library_id)
+
+    @cached_property
+    def batches(self) -> "BatchRows":
+        from videogen_desktop.storage.batch_rows import BatchRows
+
+        return BatchRows(self.connection, self._library_id)
 
     @cached_property
     def ledger(self) -> "LedgerRows":

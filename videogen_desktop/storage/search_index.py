@@ -20,6 +20,10 @@ _TAKE_OUT = text(
     f"INSERT INTO video_search (video_search, rowid, {_COLUMNS})"  # noqa: S608
     " VALUES ('delete', :row, :prompt_folded, :words_marked)"
 )
+_ADD_NEWEST = text(
+    f"INSERT INTO video_search (rowid, {_COLUMNS})"  # noqa: S608
+    f" SELECT seq, {_COLUMNS} FROM video WHERE seq > :after"
+)
 _REBUILD = text("INSERT INTO video_search (video_search) VALUES ('rebuild')")
 # FTS5 keeps a row for each text that it knows; a search reads what stands behind the words.
 _KNOWN = text("SELECT (SELECT count(*) FROM video_search_docsize) = (SELECT count(*) FROM video)")
@@ -53,6 +57,11 @@ def change_in_index(
 ) -> None:
     """The same once its words, which were `before`, are others."""
     _write(connection, [(_TAKE_OUT, {"row": row, **before}), (_ADD, {"row": row, **after})])
+
+
+def add_newest_to_index(connection: Connection, after: int) -> None:
+    """The same for all that came into the library after this row."""
+    _write(connection, [(_ADD_NEWEST, {"after": after})])
 
 
 def _write(

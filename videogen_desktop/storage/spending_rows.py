@@ -1,6 +1,9 @@
 """Sums over a wallet's videos and ledger: what is under way, and what was committed."""
 
-from sqlalchemy import Connection, bindparam, case, func, literal, select
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, case, func, literal, select
 
 from videogen_desktop.domain.ledger import Account, EntryKind
 from videogen_desktop.domain.reconciliation import ExpectedBalance
@@ -24,17 +27,22 @@ _IN_FLIGHT = select(func.count()).where(
     video_table.c.state.in_(
         [literal(state) for state in _NOT_ENDED if state is not VideoState.UNCONFIRMED]
     ),
+    # What stands in the queue of batches is under way once it is sent.
+    (video_table.c.state != VideoState.RESERVED) | video_table.c.batch_id.is_(None),
 )
-_SAME_REQUEST = (
+_RECENT = (
     select(video_table.c.id)
     .where(
         *_OF_WALLET,
         video_table.c.state.in_([literal(state) for state in _NOT_ENDED]),
-        video_table.c.request_sha256 == bindparam("request_sha256"),
         video_table.c.created_at >= bindparam("since"),
     )
     .order_by(video_table.c.seq.desc())
     .limit(1)
+)
+_SAME_REQUEST = _RECENT.where(video_table.c.request_sha256 == bindparam("request_sha256"))
+_ONE_OF_REQUESTS = _RECENT.where(
+    video_table.c.request_sha256.in_(bindparam("requests", expanding=True))
 )
 
 
@@ -53,7 +61,8 @@ class SpendingRows:
         return ExpectedBalance(lowest, lowest + sum(prices.values()))
 
     def in_flight(self, wallet_id: str) -> int:
-        """How many generated videos wait, are sent or are made just now."""
+        """How many generated videos wait, are sent or are made just now; what stands in the queue
+        of batches is not counted before it is sent."""
         count = self._connection.execute(
             _IN_FLIGHT, {"library": self._library_id, "wallet": wallet_id}
         ).scalar_one()
@@ -86,10 +95,17 @@ class SpendingRows:
 
     def same_request(self, wallet_id: str, request_sha256: str, since: int) -> Video | None:
         """The newest video of this very request that was asked for since then and has not ended."""
-        wanted = {"request_sha256": request_sha256, "since": since}
-        found = self._connection.execute(
-            _SAME_REQUEST, {"library": self._library_id, "wallet": wallet_id, **wanted}
-        ).scalar()
+        return self._recent(_SAME_REQUEST, wallet_id, since, request_sha256=request_sha256)
+
+    def one_of_requests(self, wallet_id: str, requests: Sequence[str], since: int) -> Video | None:
+        """The same for any of these requests, by their digests."""
+        return self._recent(_ONE_OF_REQUESTS, wallet_id, since, requests=list(requests))
+
+    def _recent(
+        self, query: Select[Any], wallet_id: str, since: int, **wanted: object
+    ) -> Video | None:
+        place = {"library": self._library_id, "wallet": wallet_id, "since": since}
+        found = self._connection.execute(query, {**place, **wanted}).scalar()
         if found is None:
             return None
         return VideoRows(self._connection, self._library_id).get(found)

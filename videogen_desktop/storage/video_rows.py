@@ -10,7 +10,11 @@ from sqlalchemy import Connection, bindparam, func, insert, literal, select, upd
 from videogen_desktop.domain.errors import IllegalTransitionError, VideoNotFoundError
 from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.domain.video import TimelineEvent, Video
-from videogen_desktop.storage.search_index import add_to_index, change_in_index
+from videogen_desktop.storage.search_index import (
+    add_newest_to_index,
+    add_to_index,
+    change_in_index,
+)
 from videogen_desktop.storage.tables import video, video_event
 from videogen_desktop.storage.video_columns import COLUMNS, searched_by, values_of, video_of
 
@@ -64,6 +68,7 @@ _RUN_DURATIONS = (
 )
 
 _ADD_VIDEO, _ADD_EVENT = insert(video), insert(video_event)
+_LAST = select(func.max(video.c.seq))
 _CHANGE = update(video).where(
     video.c.library_id == bindparam("known_library"),
     video.c.id == bindparam("known_id"),
@@ -85,6 +90,13 @@ class VideoRows:
         # A trigger may not touch a virtual table while trusted_schema is off.
         words = {name: str(values[name]) for name in _SEARCHED_BY}
         add_to_index(self._connection, added.lastrowid, words)
+
+    def add_many(self, new: Sequence[Video]) -> None:
+        """The same for all of these, in their order: a tenth of the time for each of a thousand."""
+        last = self._connection.execute(_LAST).scalar() or 0
+        values = [{"library_id": self._library_id, **values_of(one)} for one in new]
+        self._connection.execute(_ADD_VIDEO, values)
+        add_newest_to_index(self._connection, last)
 
     def change(self, old: Video, at: int, **changes: Any) -> Video:
         """Write the changes if the row is still as `old` says; return the new snapshot.

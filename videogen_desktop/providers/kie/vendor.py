@@ -38,6 +38,8 @@ PACE = Pace(
     # One a second, all calls about models together (measured); a little slower, since both clocks
     # round.
     offers=Rate(1, 1_100),
+    # "Typically 100+ concurrent running tasks" (docs.kie.ai, "Getting Started").
+    most_running=100,
 )
 API_BASE = "https://api.kie.ai"
 # The servers that its OpenAPI file names for uploads are wrong.

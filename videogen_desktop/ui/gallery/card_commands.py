@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.actions import (
-    FIRST_OF_PART,
     FOR_MANY,
     MADE_ANEW,
     CardAction,
@@ -19,7 +18,6 @@ from videogen_desktop.ui.gallery.actions import (
     face_of,
     favourite_face,
     many_text,
-    seen_face,
 )
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.model import GalleryModel
@@ -186,10 +184,6 @@ class CardCommands(QObject):
                 self._for_selection_or_card(CardAction.COPY_FILE)
             case Command.COPY_PROMPT:
                 self._for_selection_or_card(CardAction.COPY)
-            case Command.RENAME:
-                self._for_selection_or_card(CardAction.RENAME)
-            case Command.MARK_SEEN:
-                self._for_selection_or_card(CardAction.SEEN)
             case Command.LARGER_CARDS:
                 self.zoomRequested.emit(1)
             case Command.SMALLER_CARDS:
@@ -289,15 +283,13 @@ def card_menu(
     """Everything that makes sense for the card now; `act` is told what was chosen."""
     menu = QMenu(parent)
     for action in actions_for(item):
-        if action in FIRST_OF_PART:
-            menu.addSeparator()
         if action in MADE_ANEW:
             add_follow_ups(menu, item, tokens)
         face = face_of(action, playing)
         if action is CardAction.FAVOURITE:
             face = favourite_face(item.video.favourite)
-        elif action is CardAction.SEEN:
-            face = seen_face(item.video.is_new)
+        if action is CardAction.DELETE:
+            menu.addSeparator()
         colour = tokens.danger if action is CardAction.DELETE else tokens.text
         line = menu.addAction(themed_icon(face.icon, colour), face.text)
         line.triggered.connect(partial(_chosen, act, action))
@@ -311,7 +303,7 @@ def selection_menu(
     menu = QMenu(parent)
     for action in FOR_MANY:
         colour = tokens.danger if action is CardAction.DELETE else tokens.text
-        if action in FIRST_OF_PART:
+        if action is CardAction.DELETE:
             menu.addSeparator()
         face = face_of(action)
         line = menu.addAction(themed_icon(face.icon, colour), many_text(action, count))

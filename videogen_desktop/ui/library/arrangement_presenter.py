@@ -65,11 +65,7 @@ class ArrangementPresenter(QObject):
 
     @Slot(int)
     def _zoom(self, by: int) -> None:
-        # In a narrow window two sizes may look the same: a key that changes nothing seems broken.
-        chosen = self._view.arrangement.zoomed(by)
-        while by and self._view.looks_alike(chosen) and chosen != chosen.zoomed(by):
-            chosen = chosen.zoomed(by)
-        self._choose(chosen)
+        self._choose(self._view.arrangement.zoomed(by))
 
     @Slot(object)
     def _choose(self, arrangement: CardArrangement) -> None:

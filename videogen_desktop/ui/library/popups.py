@@ -27,15 +27,14 @@ from videogen_desktop.ui.theme.tokens import Tokens, current_tokens
 
 _HANDLE, _GROOVE, _DOT = 7, 4, 2
 _SMALL_ICON, _ICON, _LARGE_ICON = 14, 16, 20
-# Wide enough for "Th 2" above each column.
-_CALENDAR = QSize(460, 280)
+_CALENDAR = QSize(340, 270)
 
 
 class Popup(QFrame):
     """Closes at a click beside it and at Escape; goes with its closing. Main thread."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.tokens: Tokens = current_tokens(parent.palette())
@@ -199,7 +198,7 @@ class DayPopup(Popup):
         self.calendar.setAccessibleName(QCoreApplication.translate("Library", "Go to a day"))
         dress_calendar(self.calendar, self.tokens)
         self.calendar.setMinimumSize(_CALENDAR)
-        short = QCalendarWidget.HorizontalHeaderFormat.ShortDayNames
+        short = QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
         self.calendar.setHorizontalHeaderFormat(short)
         self._mark(days)
         self.calendar.setSelectedDate(_of_qt(shown))

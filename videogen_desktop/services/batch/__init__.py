@@ -1,0 +1,1 @@
+"""Batches: read, checked and priced, reserved all or none, and sent in their order."""
