@@ -22,6 +22,7 @@ from benchmarks import (
     ledger,
     listing,
     migration,
+    million,
     pictures,
     playing,
     polling,
@@ -60,6 +61,7 @@ MEASUREMENTS: dict[str, Callable[[Workplace], list[Figure]]] = {
     "discovery": discovery.measure,
     "ledger": ledger.measure,
     "migration": migration.measure,
+    "million": million.measure,
 }
 
 

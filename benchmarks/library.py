@@ -47,6 +47,8 @@ _ELSEWHERE_SHARE = 0.15
 _PORTRAIT_SHARE = 0.4
 _FAVOURITE_SHARE = 0.05
 _LEFT_OVER = 10_000_00
+# The newest clips; a year of them has been watched.
+_NOT_SEEN_YET = 12
 _DEAREST = max(model.price({}) or 0 for vendor in VENDORS for model in vendor.models)
 
 
@@ -60,9 +62,11 @@ def make_library(
     at_rest: bool = False,
     newest_at: int | None = None,
     target: Schema = CURRENT,
+    imports: int = 0,
 ) -> Counter[str]:
     """Fill `folder` (a data directory without a library) and return the number in each state.
 
+    `imports` are older ones beside them, made in a fraction of the time (see library_imports).
     `at_rest`: nothing is under way in it. `newest_at` is when the newest was asked for, in UTC
     milliseconds; now when None. `target` is the version that makes the file. Raises
     FileExistsError where a library is already, EngineLockedError.
@@ -77,7 +81,7 @@ def make_library(
         pictures = Pictures(places.cache / "originals", clips=clips) if posters else None
         lives = LIVES_AT_REST if at_rest else LIVES
         purse, states = _fill(
-            _Filling(places, Random(seed), pictures, lives, target), videos, newest
+            _Filling(places, Random(seed), pictures, lives, target), videos, newest, imports
         )
         # The provider knows the same balance, so that nothing looks like drift.
         Books.create_or_open(places.local_server("sandbox"), purse.available + purse.held).close()
@@ -98,7 +102,7 @@ class _Filling:
         return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
 
 
-def _fill(filling: _Filling, videos: int, newest: int) -> tuple[Purse, Counter[str]]:
+def _fill(filling: _Filling, videos: int, newest: int, imports: int) -> tuple[Purse, Counter[str]]:
     gaps = [filling.random.randrange(60_000, 600_000) for _ in range(videos)]
     at = newest - sum(gaps)
     states: Counter[str] = Counter()
@@ -122,8 +126,11 @@ def _fill(filling: _Filling, videos: int, newest: int) -> tuple[Purse, Counter[s
                     at += gap
                     life = a_life(filling.random, filling.lives, age)
                     away = life.elsewhere or filling.random.random() < _ELSEWHERE_SHARE
-                    states[_one(filling, writer, life, elsewhere if away else here, at)] += 1
-                writer.finish()
+                    purse = elsewhere if away else here
+                    is_seen = age >= _NOT_SEEN_YET
+                    states[_one(filling, writer, life, purse, at, is_seen=is_seen)] += 1
+                writer.finish(imports)
+                states[VideoState.COMPLETED] += imports
     finally:
         library.close()
     return here, states
@@ -144,7 +151,9 @@ def _takes_both_shapes(vendor: Vendor, model: VideoModel) -> bool:
     return True
 
 
-def _one(filling: _Filling, writer: VideoWriter, life: Life, purse: Purse, at: int) -> VideoState:
+def _one(
+    filling: _Filling, writer: VideoWriter, life: Life, purse: Purse, at: int, *, is_seen: bool
+) -> VideoState:
     random = filling.random
     vendor = VENDORS.named(purse.wallet.key.provider)
     model = random.choice(_of_words_alone(vendor))
@@ -170,7 +179,7 @@ def _one(filling: _Filling, writer: VideoWriter, life: Life, purse: Purse, at: i
         favourite=random.random() < _FAVOURITE_SHARE,
     )
     step_ms = round(model.typical_ms * random.uniform(0.4, 0.6))
-    end = writer.live(video, life, purse, step_ms)
+    end = writer.live(video, life, purse, step_ms, is_seen=is_seen)
     if life.has_file:
         _add_files(filling, writer, video, asked, end.at + 900)
     elif end.state is VideoState.COMPLETED:

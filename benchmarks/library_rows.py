@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.library_imports import add_imports
 from benchmarks.library_lives import Life, Step
 from videogen_desktop.domain.ledger import (
     LEGS,
@@ -25,7 +26,7 @@ from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.video_columns import COLUMNS, values_of
 
-_COLUMNS = (*COLUMNS, "prompt_folded", "model_id", "shape", "parent_id")
+_COLUMNS = (*COLUMNS, "prompt_folded", "words_marked", "model_id", "shape", "parent_id")
 _ENTRY = (
     "INSERT INTO ledger_entry (library_id, id, wallet_id, video_id, kind, amount, debit, credit,"
     " available_after, held_after, at, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -99,8 +100,11 @@ class VideoWriter:
         """The purse's opening balance."""
         self._entry(purse, entry_id, None, EntryKind.GRANT, amount, at, _in_credits(amount))
 
-    def live(self, video: Video, life: Life, purse: Purse, step_ms: int) -> End:
-        """Take a reserved video through its life, `step_ms` between two steps."""
+    def live(
+        self, video: Video, life: Life, purse: Purse, step_ms: int, *, is_seen: bool = False
+    ) -> End:
+        """Take a reserved video through its life, `step_ms` between two steps; somebody has
+        watched what came of it (`is_seen`)."""
         if len(self._rows.videos) >= _AT_ONCE:
             self._write()
         row: Changes = values_of(video)
@@ -116,6 +120,8 @@ class VideoWriter:
             end = End(step.state, at)
             at += 350 if step.state is VideoState.SENDING else step_ms
         row["revision"] = video.revision + len(life.steps)
+        if is_seen and end.state is VideoState.COMPLETED:
+            row["seen_at"] = end.at
         self._rows.videos.append((self._library_id, *(row[name] for name in self._columns)))
         return end
 
@@ -133,9 +139,12 @@ class VideoWriter:
     def left_to_download(self, video: Video, at: int) -> None:
         self._rows.downloads.append((video.id, _url(video), at, at + 600_000))
 
-    def finish(self) -> None:
-        """Write what was put off; to be called once, at the end."""
+    def finish(self, imports: int = 0) -> None:
+        """Write what was put off, and so many imported ones beside it; to be called once, at the
+        end."""
         self._write()
+        if imports:
+            add_imports(self._connection, imports)
         self._connection.execute(_INDEX_PROMPTS)
 
     def _write(self) -> None:

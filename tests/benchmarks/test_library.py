@@ -5,7 +5,7 @@ from pathlib import Path
 from benchmarks.library import make_library
 from benchmarks.library_lives import LIVES
 from videogen_desktop.domain.gallery import GalleryQuery
-from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.states import Origin, VideoState
 from videogen_desktop.domain.video import Video
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.storage.directories import directories
@@ -29,6 +29,20 @@ def test_every_rule_holds_and_every_settled_state_occurs(tmp_path: Path) -> None
     assert len(videos) == VIDEOS
     # What was being sent when a program ended becomes unconfirmed at the next start.
     assert {video.state for video in videos} == set(VideoState) - {VideoState.SENDING}
+
+
+def test_imports_are_older_and_need_no_money(tmp_path: Path) -> None:
+    make_library(tmp_path, VIDEOS, posters=False, newest_at=NEWEST_AT, imports=2 * VIDEOS)
+    with open_reader(directories(tmp_path)) as library:
+        assert verify(library) == ()
+        with library.reading() as rows:
+            videos = rows.videos.every()
+    assert len(videos) == 3 * VIDEOS
+    old = {video.origin for video in videos[VIDEOS:]}
+    assert (old, {video.origin for video in videos[:VIDEOS]}) == (
+        {Origin.IMPORTED},
+        {Origin.GENERATED},
+    )
 
 
 def test_the_same_seed_gives_the_same_videos(tmp_path: Path) -> None:

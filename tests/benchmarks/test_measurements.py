@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import folder_start, idle, playing, scrolling, searching, stills, working
+from benchmarks import folder_start, idle, million, playing, scrolling, searching, stills, working
 from benchmarks.figure import Figure, SkippedError, Target, Unit
 from benchmarks.report import Report
 from benchmarks.workplace import Workplace, workplace
@@ -31,12 +31,13 @@ def place() -> Iterator[Workplace]:
     [
         (scrolling.measure, 11),
         (searching.measure, 3),
+        (million.measure, 4),
         (working.measure, 2),
         (playing.measure, 3),
         (idle.measure, 3),
         (stills.measure, 2),
     ],
-    ids=["gallery", "search", "heartbeat", "play", "idle", "stills"],
+    ids=["gallery", "search", "million", "heartbeat", "play", "idle", "stills"],
 )
 def test_a_quick_look_measures_every_figure(
     place: Workplace, measurement: Callable[[Workplace], list[Figure]], figures: int
