@@ -43,6 +43,8 @@ GROUPS = {
     "delete": "delete",
     "rename": "rename",
     "rescue": "rescue",
+    "join": "exporting",
+    "export": "exporting",
     "account": "account",
     "import": "importing",
     "doctor": "doctor",
@@ -53,6 +55,7 @@ _READING = frozenset({"list", "show", "ledger", "verify"})
 _MAKING = frozenset({"generate", "continue", "extend", "upscale"})
 _WORKING = _MAKING | {
     *("resume", "send", "cancel", "settle", "delete", "rename", "rescue", "import", "account"),
+    *("join", "export"),
 }
 # Of what makes a video before its request had an id: what has none was asked of nobody.
 _NOTHING_ASKED = "Nothing was sent. Nothing was charged."

@@ -1,6 +1,7 @@
 """The way out of the library: copies under names of a template, joins, targets, project folders."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
@@ -12,6 +13,7 @@ from videogen_desktop.domain.clock import Clock, has_date
 from videogen_desktop.domain.errors import (
     ClipMissingError,
     ExportRefusedError,
+    LibraryUnusableError,
     MediaHelperError,
     NotPlayableError,
     OutputRefusedError,
@@ -51,6 +53,8 @@ from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 from videogen_desktop.storage.unfinished_files import UnfinishedFiles, part_beside
+
+_log = logging.getLogger(__name__)
 
 # Whereto a use is counted that has no target's name.
 FOLDER, JOIN, PROJECT = "folder", "join", "project"
@@ -113,7 +117,7 @@ class Exporter:
             ended = await self._saved(video_id, folder, names, without_prompt=without_prompt)
             ends.append(ended)
             if ended.error is None and not ended.is_cancelled:
-                await self.count([video_id], UseKind.EXPORT, FOLDER)
+                await self._counted([video_id], FOLDER)
         return tuple(ends)
 
     async def join(
@@ -137,7 +141,7 @@ class Exporter:
             plan = plan_of(chosen, target, bars, without_prompt=without_prompt)
             made = await self._made(export_id, plan, iter((output,)), overwrite=overwrite)
             name = JOIN if target is None else target.name
-            await self.count(video_ids(cuts), UseKind.EXPORT, name)
+            await self._counted(video_ids(cuts), name)
             return (made,)
 
         return await self._run(export_id, work())
@@ -164,7 +168,7 @@ class Exporter:
                 free = self._free_names(names, one.video, Path("a.mp4"), folder)
                 place = number, len(chosen)
                 done.append(await self._made(export_id, plan, free, place=place))
-                await self.count([one.video.id], UseKind.EXPORT, target.name)
+                await self._counted([one.video.id], target.name)
             return tuple(done)
 
         return await self._run(export_id, work(), done)
@@ -189,7 +193,7 @@ class Exporter:
             parts = [(one.part, one.video.title or one.video.prompt) for one in chosen]
             told = self._telling(export_id)
             made = await writing.write(folder, name, parts, told, without_prompt=without_prompt)
-            await self.count(video_ids(cuts), UseKind.EXPORT, PROJECT)
+            await self._counted(video_ids(cuts), PROJECT)
             return (made,)
 
         return await self._run(export_id, work())
@@ -201,6 +205,13 @@ class Exporter:
         name of an ExportTarget, of a place that was shared with, or `FOLDER`."""
         now = self._clock.now_ms()
         await self._library.write(lambda rows: rows.uses.add(video_ids, kind, target, now))
+
+    async def _counted(self, video_ids: Sequence[str], target: str) -> None:
+        """As an export, whatever became of the library: the files are there."""
+        try:
+            await self.count(video_ids, UseKind.EXPORT, target)
+        except LibraryUnusableError as error:
+            _log.warning("an export was not counted: %s", error.condition)
 
     async def cancel(self, export_id: str) -> None:
         """End the export and return when nothing of it is left; one that has ended is fine."""
