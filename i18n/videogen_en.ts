@@ -65,8 +65,8 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Top-up</translation>
     </message>
     <message>
-        <source>As the provider&apos;s balance says</source>
-        <translation>As the provider&apos;s balance says</translation>
+        <source>As the account&apos;s balance says</source>
+        <translation>As the account&apos;s balance says</translation>
     </message>
     <message>
         <source>Set aside when you asked for a video</source>
@@ -81,12 +81,12 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>What the wallet had when first seen</translation>
     </message>
     <message>
-        <source>The provider charged another price</source>
-        <translation>The provider charged another price</translation>
+        <source>Another price was charged</source>
+        <translation>Another price was charged</translation>
     </message>
     <message>
-        <source>Brought in line with the provider, as a top-up</source>
-        <translation>Brought in line with the provider, as a top-up</translation>
+        <source>Brought in line with the account, as a top-up</source>
+        <translation>Brought in line with the account, as a top-up</translation>
     </message>
     <message>
         <source>Sandbox</source>
@@ -97,20 +97,20 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Play money</translation>
     </message>
     <message>
-        <source>Asking the provider…</source>
-        <translation>Asking the provider…</translation>
+        <source>Asking for the balance…</source>
+        <translation>Asking for the balance…</translation>
     </message>
     <message>
-        <source>The provider could not be reached.</source>
-        <translation>The provider could not be reached.</translation>
+        <source>The balance could not be asked for.</source>
+        <translation>The balance could not be asked for.</translation>
     </message>
     <message>
-        <source>The provider has not confirmed the balance since the start.</source>
-        <translation>The provider has not confirmed the balance since the start.</translation>
+        <source>The balance was not confirmed since the start.</source>
+        <translation>The balance was not confirmed since the start.</translation>
     </message>
     <message>
-        <source>Confirmed by the provider at {time}.</source>
-        <translation>Confirmed by the provider at {time}.</translation>
+        <source>Balance confirmed at {time}.</source>
+        <translation>Balance confirmed at {time}.</translation>
     </message>
     <message>
         <source>If the next reading says the same, it becomes a line of the statement.</source>
@@ -121,12 +121,16 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Find videos by their task ids…</translation>
     </message>
     <message>
-        <source>The provider has {amount} more than the ledger, perhaps a top-up · {age}</source>
-        <translation>The provider has {amount} more than the ledger, perhaps a top-up · {age}</translation>
+        <source>seen just now</source>
+        <translation>seen just now</translation>
     </message>
     <message>
-        <source>The provider has {amount} less than the ledger explains · {age}</source>
-        <translation>The provider has {amount} less than the ledger explains · {age}</translation>
+        <source>The account has {amount} more than the ledger, perhaps a top-up · {age}</source>
+        <translation>The account has {amount} more than the ledger, perhaps a top-up · {age}</translation>
+    </message>
+    <message>
+        <source>The account has {amount} less than the ledger explains · {age}</source>
+        <translation>The account has {amount} less than the ledger explains · {age}</translation>
     </message>
 </context>
 <context>
@@ -231,8 +235,8 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Your credits</translation>
     </message>
     <message>
-        <source>Ask the provider again</source>
-        <translation>Ask the provider again</translation>
+        <source>Ask for the balance again</source>
+        <translation>Ask for the balance again</translation>
     </message>
     <message>
         <source>Buy more credits</source>
@@ -606,8 +610,8 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Task {task_id} cannot be the one of this video.</translation>
     </message>
     <message>
-        <source>The provider knows no task {task_id} under this key. Check the id.</source>
-        <translation>The provider knows no task {task_id} under this key. Check the id.</translation>
+        <source>{vendor} knows no task {task_id} under this key. Check the id.</source>
+        <translation>{vendor} knows no task {task_id} under this key. Check the id.</translation>
     </message>
     <message>
         <source>Task {task_id} belongs to another video of the library already.</source>
@@ -618,88 +622,88 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Task {task_id} was made for another request than this video&apos;s.</translation>
     </message>
     <message>
-        <source>The provider reported a problem.</source>
-        <translation>The provider reported a problem.</translation>
+        <source>{vendor} reported a problem.</source>
+        <translation>{vendor} reported a problem.</translation>
     </message>
     <message>
-        <source>The provider could not be reached. Check the network and try again.</source>
-        <translation>The provider could not be reached. Check the network and try again.</translation>
+        <source>{vendor} could not be reached. Check the network and try again.</source>
+        <translation>{vendor} could not be reached. Check the network and try again.</translation>
     </message>
     <message>
         <source>A file of this request could not be uploaded. Try again.</source>
         <translation>A file of this request could not be uploaded. Try again.</translation>
     </message>
     <message>
-        <source>The connection broke before the provider answered. It may have taken the request, so it is not sent again; the card shows when more is known.</source>
-        <translation>The connection broke before the provider answered. It may have taken the request, so it is not sent again; the card shows when more is known.</translation>
+        <source>The connection broke before {vendor} answered. It may have taken the request, so it is not sent again; the card shows when more is known.</source>
+        <translation>The connection broke before {vendor} answered. It may have taken the request, so it is not sent again; the card shows when more is known.</translation>
     </message>
     <message>
-        <source>The provider asks for a slower pace. Wait a moment and try again.</source>
-        <translation>The provider asks for a slower pace. Wait a moment and try again.</translation>
+        <source>{vendor} asks for a slower pace. Wait a moment and try again.</source>
+        <translation>{vendor} asks for a slower pace. Wait a moment and try again.</translation>
     </message>
     <message>
-        <source>The provider does not answer at the moment. The program keeps trying.</source>
-        <translation>The provider does not answer at the moment. The program keeps trying.</translation>
+        <source>{vendor} does not answer at the moment. The program keeps trying.</source>
+        <translation>{vendor} does not answer at the moment. The program keeps trying.</translation>
     </message>
     <message>
-        <source>The provider sent an answer that makes no sense. The program keeps trying.</source>
-        <translation>The provider sent an answer that makes no sense. The program keeps trying.</translation>
+        <source>{vendor} sent an answer that makes no sense. The program keeps trying.</source>
+        <translation>{vendor} sent an answer that makes no sense. The program keeps trying.</translation>
     </message>
     <message>
-        <source>The provider refused the request. Change it and try again.</source>
-        <translation>The provider refused the request. Change it and try again.</translation>
+        <source>{vendor} refused the request. Change it and try again.</source>
+        <translation>{vendor} refused the request. Change it and try again.</translation>
     </message>
     <message>
-        <source>The provider rejected the API key. Check the key or enter another one.</source>
-        <translation>The provider rejected the API key. Check the key or enter another one.</translation>
+        <source>{vendor} rejected the API key. Check the key or enter another one.</source>
+        <translation>{vendor} rejected the API key. Check the key or enter another one.</translation>
     </message>
     <message>
-        <source>The spending cap of this API key is reached. Raise it on the provider&apos;s site.</source>
-        <translation>The spending cap of this API key is reached. Raise it on the provider&apos;s site.</translation>
+        <source>The spending cap of this API key is reached. Raise it on {vendor}&apos;s site.</source>
+        <translation>The spending cap of this API key is reached. Raise it on {vendor}&apos;s site.</translation>
     </message>
     <message>
-        <source>The provider says that the account is out of credits. Top up and try again.</source>
-        <translation>The provider says that the account is out of credits. Top up and try again.</translation>
+        <source>{vendor} says that the account is out of credits. Top up and try again.</source>
+        <translation>{vendor} says that the account is out of credits. Top up and try again.</translation>
     </message>
     <message>
-        <source>The provider no longer offers this model. Choose another model.</source>
-        <translation>The provider no longer offers this model. Choose another model.</translation>
+        <source>{vendor} no longer offers this model. Choose another model.</source>
+        <translation>{vendor} no longer offers this model. Choose another model.</translation>
     </message>
     <message>
-        <source>The provider is under maintenance. Try again in a few minutes.</source>
-        <translation>The provider is under maintenance. Try again in a few minutes.</translation>
+        <source>{vendor} is under maintenance. Try again in a few minutes.</source>
+        <translation>{vendor} is under maintenance. Try again in a few minutes.</translation>
     </message>
     <message>
-        <source>The prompt breaks the provider&apos;s content rules. Rewrite it and try again.</source>
-        <translation>The prompt breaks the provider&apos;s content rules. Rewrite it and try again.</translation>
+        <source>The prompt breaks {vendor}&apos;s content rules. Rewrite it and try again.</source>
+        <translation>The prompt breaks {vendor}&apos;s content rules. Rewrite it and try again.</translation>
     </message>
     <message>
-        <source>The provider could not fetch a file that was uploaded for it. Try again: it is uploaded anew.</source>
-        <translation>The provider could not fetch a file that was uploaded for it. Try again: it is uploaded anew.</translation>
+        <source>{vendor} could not fetch a file that was uploaded for it. Try again: it is uploaded anew.</source>
+        <translation>{vendor} could not fetch a file that was uploaded for it. Try again: it is uploaded anew.</translation>
     </message>
     <message>
-        <source>The provider does not take a file of this request. Choose another one.</source>
-        <translation>The provider does not take a file of this request. Choose another one.</translation>
+        <source>{vendor} does not take a file of this request. Choose another one.</source>
+        <translation>{vendor} does not take a file of this request. Choose another one.</translation>
     </message>
     <message>
         <source>The video is ready, but its file is not on this computer yet.</source>
         <translation>The video is ready, but its file is not on this computer yet.</translation>
     </message>
     <message>
-        <source>The provider names {host} for the file; that address is not safe to open.</source>
-        <translation>The provider names {host} for the file; that address is not safe to open.</translation>
+        <source>{vendor} names {host} for the file; that address is not safe to open.</source>
+        <translation>{vendor} names {host} for the file; that address is not safe to open.</translation>
     </message>
     <message>
-        <source>The provider says that this video cost {claimed}, which cannot be right at a price of {price}. The ledger does not take it; a true difference shows when the balance is compared.</source>
-        <translation>The provider says that this video cost {claimed}, which cannot be right at a price of {price}. The ledger does not take it; a true difference shows when the balance is compared.</translation>
+        <source>{vendor} says that this video cost {claimed}, which cannot be right at a price of {price}. The ledger does not take it; a true difference shows when the balance is compared.</source>
+        <translation>{vendor} says that this video cost {claimed}, which cannot be right at a price of {price}. The ledger does not take it; a true difference shows when the balance is compared.</translation>
     </message>
     <message>
-        <source>The provider has removed the file of this video.</source>
-        <translation>The provider has removed the file of this video.</translation>
+        <source>{vendor} has removed the file of this video.</source>
+        <translation>{vendor} has removed the file of this video.</translation>
     </message>
     <message>
-        <source>The provider no longer has the file of this video, not even under a fresh address.</source>
-        <translation>The provider no longer has the file of this video, not even under a fresh address.</translation>
+        <source>{vendor} no longer has the file of this video, not even under a fresh address.</source>
+        <translation>{vendor} no longer has the file of this video, not even under a fresh address.</translation>
     </message>
     <message>
         <source>The download broke off. The program fetches the rest by itself.</source>
@@ -918,8 +922,8 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Whether it was charged cannot be read at the moment; its card will tell.</translation>
     </message>
     <message>
-        <source>The provider says: “{words}”</source>
-        <translation>The provider says: “{words}”</translation>
+        <source>{vendor} says: “{words}”</source>
+        <translation>{vendor} says: “{words}”</translation>
     </message>
     <message>
         <source>“{name}” is no longer there. Choose another file.</source>
@@ -988,6 +992,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>This file cannot go into the video.</source>
         <translation>This file cannot go into the video.</translation>
+    </message>
+    <message>
+        <source>the provider</source>
+        <translation>the provider</translation>
     </message>
 </context>
 <context>
@@ -1098,8 +1106,8 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Keeps no copy of your own: clips live in a bounded cache and are fetched again.</translation>
     </message>
     <message>
-        <source>The provider&apos;s links expire: what you paid for can be lost.</source>
-        <translation>The provider&apos;s links expire: what you paid for can be lost.</translation>
+        <source>Links expire: what you paid for can be lost.</source>
+        <translation>Links expire: what you paid for can be lost.</translation>
     </message>
     <message>
         <source>Logs</source>
@@ -1199,6 +1207,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
 <context>
     <name>Gallery</name>
     <message>
+        <source>Mark as new</source>
+        <translation>Mark as new</translation>
+    </message>
+    <message>
         <source>Remove from favourites</source>
         <translation>Remove from favourites</translation>
     </message>
@@ -1253,6 +1265,14 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>Add to collection…</source>
         <translation>Add to collection…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Mark as watched</source>
+        <translation>Mark as watched</translation>
     </message>
     <message>
         <source>Select</source>
@@ -1320,6 +1340,13 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>
             <numerusform>Copy %n video</numerusform>
             <numerusform>Copy %n videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n videos</source>
+        <translation>
+            <numerusform>Rename %n video</numerusform>
+            <numerusform>Rename %n videos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1419,28 +1446,28 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Not sent: a file of the request is no longer there as it was chosen.</translation>
     </message>
     <message>
-        <source>Not sent: the provider does not take a file of the request.</source>
-        <translation>Not sent: the provider does not take a file of the request.</translation>
+        <source>Not sent: {vendor} does not take a file of the request.</source>
+        <translation>Not sent: {vendor} does not take a file of the request.</translation>
     </message>
     <message>
-        <source>Not sent: the provider rejected the API key when a file was uploaded.</source>
-        <translation>Not sent: the provider rejected the API key when a file was uploaded.</translation>
+        <source>Not sent: {vendor} rejected the API key when a file was uploaded.</source>
+        <translation>Not sent: {vendor} rejected the API key when a file was uploaded.</translation>
     </message>
     <message>
-        <source>Not sent: the provider takes no more files for now. Try again in a while.</source>
-        <translation>Not sent: the provider takes no more files for now. Try again in a while.</translation>
+        <source>Not sent: {vendor} takes no more files for now. Try again in a while.</source>
+        <translation>Not sent: {vendor} takes no more files for now. Try again in a while.</translation>
     </message>
     <message>
         <source>Not sent: the proxy let no file through. See Network in the settings.</source>
         <translation>Not sent: the proxy let no file through. See Network in the settings.</translation>
     </message>
     <message>
-        <source>Not sent: a file could not be uploaded, the provider&apos;s server does not answer.</source>
-        <translation>Not sent: a file could not be uploaded, the provider&apos;s server does not answer.</translation>
+        <source>Not sent: a file could not be uploaded, {vendor}&apos;s server does not answer.</source>
+        <translation>Not sent: a file could not be uploaded, {vendor}&apos;s server does not answer.</translation>
     </message>
     <message>
-        <source>Not sent: a file was uploaded, and the provider&apos;s answer made no sense.</source>
-        <translation>Not sent: a file was uploaded, and the provider&apos;s answer made no sense.</translation>
+        <source>Not sent: a file was uploaded, and {vendor}&apos;s answer made no sense.</source>
+        <translation>Not sent: a file was uploaded, and {vendor}&apos;s answer made no sense.</translation>
     </message>
     <message>
         <source>You cancelled this video before it was sent.</source>
@@ -1451,64 +1478,64 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>It is not clear whether the request arrived.</translation>
     </message>
     <message>
-        <source>The provider no longer has a record of it.</source>
-        <translation>The provider no longer has a record of it.</translation>
+        <source>{vendor} no longer has a record of it.</source>
+        <translation>{vendor} no longer has a record of it.</translation>
     </message>
     <message>
         <source>Not sent: the proxy let nothing through. See Network in the settings.</source>
         <translation>Not sent: the proxy let nothing through. See Network in the settings.</translation>
     </message>
     <message>
-        <source>The provider&apos;s content filter refused the prompt.</source>
-        <translation>The provider&apos;s content filter refused the prompt.</translation>
+        <source>{vendor}&apos;s content filter refused the prompt.</source>
+        <translation>{vendor}&apos;s content filter refused the prompt.</translation>
     </message>
     <message>
         <source>This model only takes prompts in English.</source>
         <translation>This model only takes prompts in English.</translation>
     </message>
     <message>
-        <source>It took the provider too long.</source>
-        <translation>It took the provider too long.</translation>
+        <source>It took {vendor} too long.</source>
+        <translation>It took {vendor} too long.</translation>
     </message>
     <message>
-        <source>The provider was too busy.</source>
-        <translation>The provider was too busy.</translation>
+        <source>{vendor} was too busy.</source>
+        <translation>{vendor} was too busy.</translation>
     </message>
     <message>
-        <source>The provider was under maintenance.</source>
-        <translation>The provider was under maintenance.</translation>
+        <source>{vendor} was under maintenance.</source>
+        <translation>{vendor} was under maintenance.</translation>
     </message>
     <message>
-        <source>The provider could not fetch a file that was uploaded for it.</source>
-        <translation>The provider could not fetch a file that was uploaded for it.</translation>
+        <source>{vendor} could not fetch a file that was uploaded for it.</source>
+        <translation>{vendor} could not fetch a file that was uploaded for it.</translation>
     </message>
     <message>
-        <source>The account at the provider is out of credits.</source>
-        <translation>The account at the provider is out of credits.</translation>
+        <source>The account at {vendor} is out of credits.</source>
+        <translation>The account at {vendor} is out of credits.</translation>
     </message>
     <message>
-        <source>The provider refused the request.</source>
-        <translation>The provider refused the request.</translation>
+        <source>{vendor} refused the request.</source>
+        <translation>{vendor} refused the request.</translation>
     </message>
     <message>
-        <source>Not sent: the provider could not be reached.</source>
-        <translation>Not sent: the provider could not be reached.</translation>
+        <source>Not sent: {vendor} could not be reached.</source>
+        <translation>Not sent: {vendor} could not be reached.</translation>
     </message>
     <message>
-        <source>The provider reported success but delivered no video.</source>
-        <translation>The provider reported success but delivered no video.</translation>
+        <source>{vendor} reported success but delivered no video.</source>
+        <translation>{vendor} reported success but delivered no video.</translation>
     </message>
     <message>
         <source>You marked this video as failed.</source>
         <translation>You marked this video as failed.</translation>
     </message>
     <message>
-        <source>The provider could not make the video.</source>
-        <translation>The provider could not make the video.</translation>
+        <source>{vendor} could not make the video.</source>
+        <translation>{vendor} could not make the video.</translation>
     </message>
     <message>
-        <source>Reported by the provider: {amount}</source>
-        <translation>Reported by the provider: {amount}</translation>
+        <source>Reported by {vendor}: {amount}</source>
+        <translation>Reported by {vendor}: {amount}</translation>
     </message>
     <message>
         <source>Credits may have been charged.</source>
@@ -1539,16 +1566,16 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>API key rejected</translation>
     </message>
     <message>
-        <source>The provider asks to wait</source>
-        <translation>The provider asks to wait</translation>
+        <source>{vendor} asks to wait</source>
+        <translation>{vendor} asks to wait</translation>
     </message>
     <message>
-        <source>The provider has problems</source>
-        <translation>The provider has problems</translation>
+        <source>{vendor} has problems</source>
+        <translation>{vendor} has problems</translation>
     </message>
     <message>
-        <source>No connection to the provider</source>
-        <translation>No connection to the provider</translation>
+        <source>No connection to {vendor}</source>
+        <translation>No connection to {vendor}</translation>
     </message>
     <message>
         <source>Its state cannot be read</source>
@@ -1559,8 +1586,8 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>The library cannot be written yet. Trying again…</translation>
     </message>
     <message>
-        <source>The provider took it; the library cannot be written yet. Trying again…</source>
-        <translation>The provider took it; the library cannot be written yet. Trying again…</translation>
+        <source>{vendor} took it; the library cannot be written yet. Trying again…</source>
+        <translation>{vendor} took it; the library cannot be written yet. Trying again…</translation>
     </message>
     <message>
         <source>%1 · longer than usual</source>
@@ -1594,8 +1621,12 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Plays in another player only</translation>
     </message>
     <message>
-        <source>The provider no longer has this video</source>
-        <translation>The provider no longer has this video</translation>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>{vendor} no longer has this video</source>
+        <translation>{vendor} no longer has this video</translation>
     </message>
     <message>
         <source>The proxy lets no video through</source>
@@ -1669,26 +1700,26 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         </translation>
     </message>
     <message>
-        <source>Has likely expired at the provider</source>
-        <translation>Has likely expired at the provider</translation>
+        <source>Has likely expired at {vendor}</source>
+        <translation>Has likely expired at {vendor}</translation>
     </message>
     <message numerus="yes">
-        <source>The provider keeps it for about %n days</source>
+        <source>{vendor} keeps it for about %n days</source>
         <translation>
-            <numerusform>The provider keeps it for about %n day</numerusform>
-            <numerusform>The provider keeps it for about %n days</numerusform>
+            <numerusform>{vendor} keeps it for about %n day</numerusform>
+            <numerusform>{vendor} keeps it for about %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The provider keeps it for about %n hours</source>
+        <source>{vendor} keeps it for about %n hours</source>
         <translation>
-            <numerusform>The provider keeps it for about %n hour</numerusform>
-            <numerusform>The provider keeps it for about %n hours</numerusform>
+            <numerusform>{vendor} keeps it for about %n hour</numerusform>
+            <numerusform>{vendor} keeps it for about %n hours</numerusform>
         </translation>
     </message>
     <message>
-        <source>The provider keeps it for less than an hour</source>
-        <translation>The provider keeps it for less than an hour</translation>
+        <source>{vendor} keeps it for less than an hour</source>
+        <translation>{vendor} keeps it for less than an hour</translation>
     </message>
     <message>
         <source>Date unknown</source>
@@ -1839,8 +1870,8 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>{takes} × {price} = {sum}</translation>
     </message>
     <message>
-        <source>Since {day} the provider names another price: the next charge settles it.</source>
-        <translation>Since {day} the provider names another price: the next charge settles it.</translation>
+        <source>Since {day} another price is published: the next charge settles it.</source>
+        <translation>Since {day} another price is published: the next charge settles it.</translation>
     </message>
     <message>
         <source>price not known</source>
@@ -2254,8 +2285,8 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>The key was not kept.</translation>
     </message>
     <message>
-        <source>Provider</source>
-        <translation>Provider</translation>
+        <source>Service</source>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Paste your {vendor} API key</source>
@@ -2469,6 +2500,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>Unclear</source>
         <translation>Unclear</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -2717,6 +2752,17 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>Go to a day</source>
         <translation>Go to a day</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos renamed</source>
+        <translation>
+            <numerusform>%n video renamed</numerusform>
+            <numerusform>%n videos renamed</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3339,6 +3385,53 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
 </context>
 <context>
+    <name>PromptsPresenter</name>
+    <message>
+        <source>Kept descriptions</source>
+        <translation>Kept descriptions</translation>
+    </message>
+    <message>
+        <source>Nothing is kept by these words yet.</source>
+        <translation>Nothing is kept by these words yet.</translation>
+    </message>
+    <message>
+        <source>Search kept and earlier descriptions…</source>
+        <translation>Search kept and earlier descriptions…</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Earlier video</source>
+        <translation>Earlier video</translation>
+    </message>
+    <message>
+        <source>The description was kept. Ctrl+Space finds it again.</source>
+        <translation>The description was kept. Ctrl+Space finds it again.</translation>
+    </message>
+    <message>
+        <source>This description is kept already.</source>
+        <translation>This description is kept already.</translation>
+    </message>
+    <message>
+        <source>Write better</source>
+        <translation>Write better</translation>
+    </message>
+    <message>
+        <source>Translate into English</source>
+        <translation>Translate into English</translation>
+    </message>
+    <message>
+        <source>Insert a kept description…</source>
+        <translation>Insert a kept description…</translation>
+    </message>
+    <message>
+        <source>Keep this description</source>
+        <translation>Keep this description</translation>
+    </message>
+</context>
+<context>
     <name>Rate</name>
     <message>
         <source>1 credit {worth}</source>
@@ -3504,10 +3597,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n videos could not be kept. Look for them at the provider.</source>
+        <source>%n videos could not be kept. Find them by their task ids.</source>
         <translation>
-            <numerusform>%n video could not be kept. Look for it at the provider.</numerusform>
-            <numerusform>%n videos could not be kept. Look for them at the provider.</numerusform>
+            <numerusform>%n video could not be kept. Find it by its task id.</numerusform>
+            <numerusform>%n videos could not be kept. Find them by their task ids.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3551,8 +3644,8 @@ What it really cost is settled in the end, and the rest comes back.</translation
 <context>
     <name>Rescue</name>
     <message>
-        <source>Paste one or more task ids from the provider&apos;s site. Each is read with your own key and its video brought into the library; it costs nothing more.</source>
-        <translation>Paste one or more task ids from the provider&apos;s site. Each is read with your own key and its video brought into the library; it costs nothing more.</translation>
+        <source>Paste one or more task ids. Each is read with your own key and its video brought into the library; it costs nothing more.</source>
+        <translation>Paste one or more task ids. Each is read with your own key and its video brought into the library; it costs nothing more.</translation>
     </message>
     <message>
         <source>Task ids</source>
@@ -3595,8 +3688,8 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Waiting its turn…</translation>
     </message>
     <message>
-        <source>Being read at the provider…</source>
-        <translation>Being read at the provider…</translation>
+        <source>Being read…</source>
+        <translation>Being read…</translation>
     </message>
     <message>
         <source>Not read. {why}</source>
@@ -3618,8 +3711,8 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>The library has an unclear video of just this request. Is it that one?</translation>
     </message>
     <message>
-        <source>The provider knows no such task under the key in use.</source>
-        <translation>The provider knows no such task under the key in use.</translation>
+        <source>There is no such task under the key in use.</source>
+        <translation>There is no such task under the key in use.</translation>
     </message>
     <message>
         <source>Joined with the unclear video: it is ready and is being downloaded.</source>
@@ -3634,12 +3727,59 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Found: the video is being downloaded.</translation>
     </message>
     <message>
-        <source>Found: the provider says that it failed.</source>
-        <translation>Found: the provider says that it failed.</translation>
+        <source>Found: the video failed there.</source>
+        <translation>Found: the video failed there.</translation>
     </message>
     <message>
-        <source>Found: it is still running at the provider.</source>
-        <translation>Found: it is still running at the provider.</translation>
+        <source>Found: the video is still being made.</source>
+        <translation>Found: the video is still being made.</translation>
+    </message>
+</context>
+<context>
+    <name>RewritingDialog</name>
+    <message>
+        <source>Write better</source>
+        <translation>Write better</translation>
+    </message>
+    <message>
+        <source>Translate into English</source>
+        <translation>Translate into English</translation>
+    </message>
+    <message>
+        <source>As you wrote it</source>
+        <translation>As you wrote it</translation>
+    </message>
+    <message>
+        <source>As the helper would write it</source>
+        <translation>As the helper would write it</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Use this</translation>
+    </message>
+    <message>
+        <source>Settings of the text helper</source>
+        <translation>Settings of the text helper</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>The helper is writing…</source>
+        <translation>The helper is writing…</translation>
+    </message>
+    <message>
+        <source>The helper would change nothing.</source>
+        <translation>The helper would change nothing.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Keep mine</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +3930,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Safety</translation>
     </message>
     <message>
+        <source>Advanced</source>
+        <translation>Advanced</translation>
+    </message>
+    <message>
         <source>Some changes count once the library is opened again.</source>
         <translation>Some changes count once the library is opened again.</translation>
     </message>
@@ -3809,12 +3953,12 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Later</translation>
     </message>
     <message>
-        <source>Did the provider charge for this video?</source>
-        <translation>Did the provider charge for this video?</translation>
+        <source>Did {vendor} charge for this video?</source>
+        <translation>Did {vendor} charge for this video?</translation>
     </message>
     <message>
-        <source>Did the provider charge nothing for it?</source>
-        <translation>Did the provider charge nothing for it?</translation>
+        <source>Did {vendor} charge nothing for it?</source>
+        <translation>Did {vendor} charge nothing for it?</translation>
     </message>
     <message>
         <source>Note it as charged</source>
@@ -3833,32 +3977,32 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>{amount} count as spent and the video as failed. Once you have the task id, you can still bring the video in.</translation>
     </message>
     <message>
-        <source>{amount} are yours again and the video counts as failed; nothing is sent again. Should the provider charge after all, the difference shows in the statement.</source>
-        <translation>{amount} are yours again and the video counts as failed; nothing is sent again. Should the provider charge after all, the difference shows in the statement.</translation>
+        <source>{amount} are yours again and the video counts as failed; nothing is sent again. Should {vendor} charge after all, the difference shows in the statement.</source>
+        <translation>{amount} are yours again and the video counts as failed; nothing is sent again. Should {vendor} charge after all, the difference shows in the statement.</translation>
     </message>
     <message>
-        <source>At the provider this task differs in {differences}. Join them anyway?</source>
-        <translation>At the provider this task differs in {differences}. Join them anyway?</translation>
+        <source>At {vendor} this task differs in {differences}. Join them anyway?</source>
+        <translation>At {vendor} this task differs in {differences}. Join them anyway?</translation>
     </message>
     <message>
         <source>Join them anyway</source>
         <translation>Join them anyway</translation>
     </message>
     <message>
-        <source>This is no task id. Paste it as the provider&apos;s site shows it.</source>
-        <translation>This is no task id. Paste it as the provider&apos;s site shows it.</translation>
+        <source>This is no task id. Paste it as {vendor}&apos;s site shows it.</source>
+        <translation>This is no task id. Paste it as {vendor}&apos;s site shows it.</translation>
     </message>
     <message>
-        <source>Reading the task at the provider…</source>
-        <translation>Reading the task at the provider…</translation>
+        <source>Reading the task at {vendor}…</source>
+        <translation>Reading the task at {vendor}…</translation>
     </message>
     <message>
         <source>Enter the task id</source>
         <translation>Enter the task id</translation>
     </message>
     <message>
-        <source>Find this request in the history on the provider&apos;s site and paste its task id here. The task is read with your own key and its video brought in; nothing is sent again.</source>
-        <translation>Find this request in the history on the provider&apos;s site and paste its task id here. The task is read with your own key and its video brought in; nothing is sent again.</translation>
+        <source>Find this request in the history on {vendor}&apos;s site and paste its task id here. The task is read with your own key and its video brought in; nothing is sent again.</source>
+        <translation>Find this request in the history on {vendor}&apos;s site and paste its task id here. The task is read with your own key and its video brought in; nothing is sent again.</translation>
     </message>
     <message>
         <source>Task id</source>
@@ -3889,32 +4033,32 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Not charged</translation>
     </message>
     <message>
-        <source>Have you looked at the provider&apos;s own history? The credits were:</source>
-        <translation>Have you looked at the provider&apos;s own history? The credits were:</translation>
+        <source>Have you looked at {vendor}&apos;s own history? The credits were:</source>
+        <translation>Have you looked at {vendor}&apos;s own history? The credits were:</translation>
     </message>
     <message>
-        <source>Asking the provider for the balance…</source>
-        <translation>Asking the provider for the balance…</translation>
+        <source>Asking {vendor} for the balance…</source>
+        <translation>Asking {vendor} for the balance…</translation>
     </message>
     <message>
         <source>The balance could not be read. {why}</source>
         <translation>The balance could not be read. {why}</translation>
     </message>
     <message>
-        <source>The provider has {amount} left: it looks as if this video was charged.</source>
-        <translation>The provider has {amount} left: it looks as if this video was charged.</translation>
+        <source>{vendor} has {amount} left: it looks as if this video was charged.</source>
+        <translation>{vendor} has {amount} left: it looks as if this video was charged.</translation>
     </message>
     <message>
-        <source>The provider has {amount} left: it looks as if this video was not charged.</source>
-        <translation>The provider has {amount} left: it looks as if this video was not charged.</translation>
+        <source>{vendor} has {amount} left: it looks as if this video was not charged.</source>
+        <translation>{vendor} has {amount} left: it looks as if this video was not charged.</translation>
     </message>
     <message>
-        <source>The provider has {amount} left: not charged so far, but the video may still be running there.</source>
-        <translation>The provider has {amount} left: not charged so far, but the video may still be running there.</translation>
+        <source>{vendor} has {amount} left: not charged so far, but the video may still be running there.</source>
+        <translation>{vendor} has {amount} left: not charged so far, but the video may still be running there.</translation>
     </message>
     <message>
-        <source>The provider has {amount} left, which does not tell whether it was charged.</source>
-        <translation>The provider has {amount} left, which does not tell whether it was charged.</translation>
+        <source>{vendor} has {amount} left, which does not tell whether it was charged.</source>
+        <translation>{vendor} has {amount} left, which does not tell whether it was charged.</translation>
     </message>
     <message>
         <source>This is only a hint: the account may be used elsewhere too.</source>
@@ -3953,8 +4097,8 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Joined with the task: the video is ready and is being downloaded.</translation>
     </message>
     <message>
-        <source>Joined with the task: the provider says that it failed.</source>
-        <translation>Joined with the task: the provider says that it failed.</translation>
+        <source>Joined with the task: the video failed there.</source>
+        <translation>Joined with the task: the video failed there.</translation>
     </message>
     <message>
         <source>Joined with the task. It is followed until the video is ready.</source>
@@ -3985,6 +4129,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>{price} needed</source>
         <translation>{price} needed</translation>
+    </message>
+    <message>
+        <source>{available} left, {lacking} short</source>
+        <translation>{available} left, {lacking} short</translation>
     </message>
     <message>
         <source>Buy more credits</source>
@@ -4036,6 +4184,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>New line</source>
         <translation>New line</translation>
+    </message>
+    <message>
+        <source>Insert a kept or earlier description</source>
+        <translation>Insert a kept or earlier description</translation>
     </message>
     <message>
         <source>Undo, also the emptying after sending</source>
@@ -4092,6 +4244,14 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>Make it a favourite, or no longer</source>
         <translation>Make it a favourite, or no longer</translation>
+    </message>
+    <message>
+        <source>Give it a title</source>
+        <translation>Give it a title</translation>
+    </message>
+    <message>
+        <source>Mark as watched, or as new</source>
+        <translation>Mark as watched, or as new</translation>
     </message>
     <message>
         <source>Copy the video, to paste it elsewhere</source>
@@ -4314,6 +4474,80 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
 </context>
 <context>
+    <name>StylePresenter</name>
+    <message>
+        <source>Styles</source>
+        <translation>Styles</translation>
+    </message>
+    <message>
+        <source>Search styles…</source>
+        <translation>Search styles…</translation>
+    </message>
+    <message>
+        <source>No style is called so.</source>
+        <translation>No style is called so.</translation>
+    </message>
+    <message>
+        <source>Save as a style…</source>
+        <translation>Save as a style…</translation>
+    </message>
+    <message>
+        <source>No style</source>
+        <translation>No style</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Save as a style</source>
+        <translation>Save as a style</translation>
+    </message>
+    <message>
+        <source>Rename the style</source>
+        <translation>Rename the style</translation>
+    </message>
+    <message>
+        <source>The style “{name}” was deleted.</source>
+        <translation>The style “{name}” was deleted.</translation>
+    </message>
+    <message>
+        <source>There is a style “{name}” already, or nothing to save in it.</source>
+        <translation>There is a style “{name}” already, or nothing to save in it.</translation>
+    </message>
+    <message>
+        <source>Saved as the style “{name}”.</source>
+        <translation>Saved as the style “{name}”.</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>StyleStrip</name>
+    <message>
+        <source>Sent after the description: {words}</source>
+        <translation>Sent after the description: {words}</translation>
+    </message>
+    <message>
+        <source>Remove the style {name}</source>
+        <translation>Remove the style {name}</translation>
+    </message>
+</context>
+<context>
     <name>TakesStepper</name>
     <message numerus="yes">
         <source>%n videos at once</source>
@@ -4384,8 +4618,8 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>As you wrote it</translation>
     </message>
     <message>
-        <source>The provider&apos;s own record</source>
-        <translation>The provider&apos;s own record</translation>
+        <source>Record of the task</source>
+        <translation>Record of the task</translation>
     </message>
     <message>
         <source>Hide the record</source>
@@ -4416,8 +4650,8 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Shape</translation>
     </message>
     <message>
-        <source>Reported by the provider</source>
-        <translation>Reported by the provider</translation>
+        <source>Reported by {vendor}</source>
+        <translation>Reported by {vendor}</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -4472,8 +4706,8 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Request sent</translation>
     </message>
     <message>
-        <source>Accepted by the provider</source>
-        <translation>Accepted by the provider</translation>
+        <source>Accepted</source>
+        <translation>Accepted</translation>
     </message>
     <message>
         <source>Processing began</source>
@@ -4512,8 +4746,8 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Brought back</translation>
     </message>
     <message>
-        <source>The provider says otherwise than recorded</source>
-        <translation>The provider says otherwise than recorded</translation>
+        <source>A later word differs from what was recorded</source>
+        <translation>A later word differs from what was recorded</translation>
     </message>
     <message>
         <source>Reported done, but without a video</source>
@@ -4536,8 +4770,8 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>You said that it was not charged</translation>
     </message>
     <message>
-        <source>Recognised by the provider&apos;s webhook</source>
-        <translation>Recognised by the provider&apos;s webhook</translation>
+        <source>Recognised by its webhook</source>
+        <translation>Recognised by its webhook</translation>
     </message>
     <message>
         <source>Brought in by its task id</source>
@@ -4560,8 +4794,8 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Another result of the request is no video, or is gone</translation>
     </message>
     <message>
-        <source>The provider no longer has the file</source>
-        <translation>The provider no longer has the file</translation>
+        <source>The file is no longer there to be fetched</source>
+        <translation>The file is no longer there to be fetched</translation>
     </message>
     <message>
         <source>Read in from its file</source>
@@ -4700,8 +4934,8 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Checking…</translation>
     </message>
     <message>
-        <source>Updated from the provider.</source>
-        <translation>Updated from the provider.</translation>
+        <source>Updated.</source>
+        <translation>Updated.</translation>
     </message>
     <message>
         <source>Checked: nothing has changed.</source>
@@ -4728,12 +4962,12 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>{amount} were spent; they come back if the video fails.</translation>
     </message>
     <message>
-        <source>{amount} were set aside; what the provider does not take comes back.</source>
-        <translation>{amount} were set aside; what the provider does not take comes back.</translation>
+        <source>{amount} were set aside; what {vendor} does not take comes back.</source>
+        <translation>{amount} were set aside; what {vendor} does not take comes back.</translation>
     </message>
     <message>
-        <source>The provider says: “{words}”</source>
-        <translation>The provider says: “{words}”</translation>
+        <source>{vendor} says: “{words}”</source>
+        <translation>{vendor} says: “{words}”</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4859,8 +5093,8 @@ What it really cost is settled in the end, and the rest comes back.</translation
 <context>
     <name>Webhook</name>
     <message>
-        <source>Off: VideoGen asks the provider itself whether a video is ready.</source>
-        <translation>Off: VideoGen asks the provider itself whether a video is ready.</translation>
+        <source>Off: VideoGen asks by itself whether a video is ready.</source>
+        <translation>Off: VideoGen asks by itself whether a video is ready.</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -4929,16 +5163,16 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Receive webhooks</translation>
     </message>
     <message>
-        <source>The provider says at once when a video is ready. Needs a tunnel of your own to here.</source>
-        <translation>The provider says at once when a video is ready. Needs a tunnel of your own to here.</translation>
+        <source>Says at once when a video is ready. Needs a tunnel of your own to here.</source>
+        <translation>Says at once when a video is ready. Needs a tunnel of your own to here.</translation>
     </message>
     <message>
         <source>Public address</source>
         <translation>Public address</translation>
     </message>
     <message>
-        <source>Where the tunnel is reached from outside; the provider calls {path}.</source>
-        <translation>Where the tunnel is reached from outside; the provider calls {path}.</translation>
+        <source>Where the tunnel is reached from outside; {path} is called there.</source>
+        <translation>Where the tunnel is reached from outside; {path} is called there.</translation>
     </message>
     <message>
         <source>Port on this computer</source>
@@ -4953,8 +5187,8 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Signing key</translation>
     </message>
     <message>
-        <source>Made on the provider&apos;s settings page; kept in the system&apos;s keyring.</source>
-        <translation>Made on the provider&apos;s settings page; kept in the system&apos;s keyring.</translation>
+        <source>Made on the settings page of your account; kept in the system&apos;s keyring.</source>
+        <translation>Made on the settings page of your account; kept in the system&apos;s keyring.</translation>
     </message>
     <message>
         <source>Test</source>
@@ -5032,6 +5266,17 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>The system could not open the folder.</source>
         <translation>The system could not open the folder.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingTools</name>
+    <message>
+        <source>Style</source>
+        <translation>Style</translation>
+    </message>
+    <message>
+        <source>Help with the description</source>
+        <translation>Help with the description</translation>
     </message>
 </context>
 </TS>

@@ -65,8 +65,8 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Nạp thêm</translation>
     </message>
     <message>
-        <source>As the provider&apos;s balance says</source>
-        <translation>Theo số dư của nhà cung cấp</translation>
+        <source>As the account&apos;s balance says</source>
+        <translation>Theo số dư tài khoản</translation>
     </message>
     <message>
         <source>Set aside when you asked for a video</source>
@@ -74,19 +74,19 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>The video came to nothing; all came back</source>
-        <translation>Video không thành, credits được trả lại đầy đủ</translation>
+        <translation>Không tạo được video, credits được hoàn lại đầy đủ</translation>
     </message>
     <message>
         <source>What the wallet had when first seen</source>
         <translation>Số credits trong ví khi VideoGen thấy ví lần đầu</translation>
     </message>
     <message>
-        <source>The provider charged another price</source>
-        <translation>Nhà cung cấp tính giá khác với giá báo trước</translation>
+        <source>Another price was charged</source>
+        <translation>Giá thực tế khác với giá báo trước</translation>
     </message>
     <message>
-        <source>Brought in line with the provider, as a top-up</source>
-        <translation>Cho khớp với số dư của nhà cung cấp, ví dụ khi bạn nạp thêm</translation>
+        <source>Brought in line with the account, as a top-up</source>
+        <translation>Cho khớp với số dư tài khoản, ví dụ khi bạn nạp thêm</translation>
     </message>
     <message>
         <source>Sandbox</source>
@@ -94,23 +94,23 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Play money</source>
-        <translation>Tiền thử nghiệm</translation>
+        <translation>Tiền ảo</translation>
     </message>
     <message>
-        <source>Asking the provider…</source>
-        <translation>Đang hỏi nhà cung cấp…</translation>
+        <source>Asking for the balance…</source>
+        <translation>Đang cập nhật số dư…</translation>
     </message>
     <message>
-        <source>The provider could not be reached.</source>
-        <translation>Chưa liên lạc được với nhà cung cấp.</translation>
+        <source>The balance could not be asked for.</source>
+        <translation>Chưa cập nhật được số dư.</translation>
     </message>
     <message>
-        <source>The provider has not confirmed the balance since the start.</source>
-        <translation>Nhà cung cấp chưa xác nhận số dư kể từ khi mở chương trình.</translation>
+        <source>The balance was not confirmed since the start.</source>
+        <translation>Chưa cập nhật số dư từ khi mở chương trình.</translation>
     </message>
     <message>
-        <source>Confirmed by the provider at {time}.</source>
-        <translation>Nhà cung cấp xác nhận lúc {time}.</translation>
+        <source>Balance confirmed at {time}.</source>
+        <translation>Số dư cập nhật lúc {time}.</translation>
     </message>
     <message>
         <source>If the next reading says the same, it becomes a line of the statement.</source>
@@ -121,12 +121,16 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Tìm lại video theo mã tác vụ…</translation>
     </message>
     <message>
-        <source>The provider has {amount} more than the ledger, perhaps a top-up · {age}</source>
-        <translation>Nhà cung cấp có nhiều hơn sổ {amount}, có thể do bạn vừa nạp thêm · {age}</translation>
+        <source>seen just now</source>
+        <translation>vừa thấy</translation>
     </message>
     <message>
-        <source>The provider has {amount} less than the ledger explains · {age}</source>
-        <translation>Nhà cung cấp có ít hơn sổ {amount} mà chưa rõ vì sao · {age}</translation>
+        <source>The account has {amount} more than the ledger, perhaps a top-up · {age}</source>
+        <translation>Tài khoản có nhiều hơn sổ {amount}, có thể do bạn vừa nạp thêm · {age}</translation>
+    </message>
+    <message>
+        <source>The account has {amount} less than the ledger explains · {age}</source>
+        <translation>Tài khoản có ít hơn sổ {amount} mà chưa rõ vì sao · {age}</translation>
     </message>
 </context>
 <context>
@@ -167,7 +171,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <name>AspectSelector</name>
     <message>
         <source>Shape of the video</source>
-        <translation>Khung hình của video</translation>
+        <translation>Tỉ lệ video</translation>
     </message>
     <message>
         <source>Landscape</source>
@@ -175,11 +179,11 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Landscape, {ratio}</source>
-        <translation>Khung ngang, {ratio}</translation>
+        <translation>Ngang, {ratio}</translation>
     </message>
     <message>
         <source>Portrait, {ratio}</source>
-        <translation>Khung dọc, {ratio}</translation>
+        <translation>Dọc, {ratio}</translation>
     </message>
     <message>
         <source>Square</source>
@@ -187,7 +191,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Square, {ratio}</source>
-        <translation>Khung vuông, {ratio}</translation>
+        <translation>Vuông, {ratio}</translation>
     </message>
     <message>
         <source>Portrait</source>
@@ -202,7 +206,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Prompt</source>
-        <translation>Prompt</translation>
+        <translation>Mô tả</translation>
     </message>
     <message>
         <source>Enter creates the video, Shift+Enter breaks the line</source>
@@ -231,12 +235,12 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Credits của bạn</translation>
     </message>
     <message>
-        <source>Ask the provider again</source>
-        <translation>Hỏi lại nhà cung cấp</translation>
+        <source>Ask for the balance again</source>
+        <translation>Cập nhật số dư</translation>
     </message>
     <message>
         <source>Buy more credits</source>
-        <translation>Mua thêm credit</translation>
+        <translation>Mua thêm credits</translation>
     </message>
     <message>
         <source>Recently</source>
@@ -263,7 +267,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <name>Credits</name>
     <message>
         <source>1 credit</source>
-        <translation>1 credit</translation>
+        <translation>1 credits</translation>
     </message>
     <message>
         <source>{amount} credits</source>
@@ -290,7 +294,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>This is all that will be saved. Keys, prompts, private links and your home folder are taken out. Nothing is sent anywhere.</source>
-        <translation>Đây là toàn bộ những gì sẽ được lưu. Khóa API, nội dung prompt, liên kết riêng và thư mục cá nhân đã được bỏ đi. Không có gì được gửi đi đâu.</translation>
+        <translation>Đây là toàn bộ những gì sẽ được lưu. Khóa API, mô tả, liên kết riêng và thư mục cá nhân đã được bỏ đi. Không có gì được gửi đi đâu.</translation>
     </message>
     <message>
         <source>Being collected…</source>
@@ -363,7 +367,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>The request cannot be used as it is.</source>
-        <translation>Yêu cầu này chưa dùng được.</translation>
+        <translation>Mô tả này chưa dùng được.</translation>
     </message>
     <message>
         <source>The prompt has broken characters that cannot be read. Enter it again.</source>
@@ -375,7 +379,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>The prompt has {length} characters; this model takes at most {limit}. Please shorten it.</source>
-        <translation>Prompt dài {length} ký tự, mô hình này chỉ nhận tối đa {limit}. Hãy rút gọn lại.</translation>
+        <translation>Mô tả dài {length} ký tự, mô hình này chỉ nhận tối đa {limit}. Hãy rút gọn lại.</translation>
     </message>
     <message>
         <source>This model has no option “{role}”. Leave it out, or choose another model.</source>
@@ -591,7 +595,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>{in_flight} videos are under way, and your limit is {limit}: {takes} more would be too many. Wait for some to end.</source>
-        <translation>Đang có {in_flight} video chạy, giới hạn bạn đặt là {limit}: thêm {takes} video nữa là quá. Hãy chờ xong bớt.</translation>
+        <translation>Đang tạo {in_flight} video, giới hạn bạn đặt là {limit}: thêm {takes} video nữa là quá. Hãy chờ xong bớt.</translation>
     </message>
     <message>
         <source>You sent this very request a moment ago. Confirm it if you want to pay once more.</source>
@@ -606,8 +610,8 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Tác vụ {task_id} không thể là của video này.</translation>
     </message>
     <message>
-        <source>The provider knows no task {task_id} under this key. Check the id.</source>
-        <translation>Nhà cung cấp không có tác vụ {task_id} nào với khóa này. Hãy kiểm tra lại mã.</translation>
+        <source>{vendor} knows no task {task_id} under this key. Check the id.</source>
+        <translation>{vendor} không có tác vụ {task_id} nào với khóa này. Hãy kiểm tra lại mã.</translation>
     </message>
     <message>
         <source>Task {task_id} belongs to another video of the library already.</source>
@@ -618,88 +622,88 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Tác vụ {task_id} được tạo cho một yêu cầu khác với video này.</translation>
     </message>
     <message>
-        <source>The provider reported a problem.</source>
-        <translation>Nhà cung cấp báo lỗi.</translation>
+        <source>{vendor} reported a problem.</source>
+        <translation>{vendor} báo lỗi.</translation>
     </message>
     <message>
-        <source>The provider could not be reached. Check the network and try again.</source>
-        <translation>Không kết nối được tới nhà cung cấp. Hãy kiểm tra mạng rồi thử lại.</translation>
+        <source>{vendor} could not be reached. Check the network and try again.</source>
+        <translation>Không kết nối được với {vendor}. Hãy kiểm tra mạng rồi thử lại.</translation>
     </message>
     <message>
         <source>A file of this request could not be uploaded. Try again.</source>
         <translation>Không tải được một tệp của yêu cầu này lên. Hãy thử lại.</translation>
     </message>
     <message>
-        <source>The connection broke before the provider answered. It may have taken the request, so it is not sent again; the card shows when more is known.</source>
-        <translation>Mất kết nối trước khi nhà cung cấp trả lời. Có thể yêu cầu đã được nhận nên chương trình không gửi lại; thẻ video sẽ cập nhật khi có thông tin mới.</translation>
+        <source>The connection broke before {vendor} answered. It may have taken the request, so it is not sent again; the card shows when more is known.</source>
+        <translation>Mất kết nối trước khi {vendor} trả lời. Có thể yêu cầu đã được nhận nên chương trình không gửi lại; thẻ video sẽ cập nhật khi có thông tin mới.</translation>
     </message>
     <message>
-        <source>The provider asks for a slower pace. Wait a moment and try again.</source>
-        <translation>Nhà cung cấp yêu cầu gửi chậm lại. Hãy đợi một lát rồi thử lại.</translation>
+        <source>{vendor} asks for a slower pace. Wait a moment and try again.</source>
+        <translation>{vendor} yêu cầu gửi chậm lại. Hãy đợi một lát rồi thử lại.</translation>
     </message>
     <message>
-        <source>The provider does not answer at the moment. The program keeps trying.</source>
-        <translation>Nhà cung cấp tạm thời không phản hồi. Chương trình sẽ tiếp tục thử.</translation>
+        <source>{vendor} does not answer at the moment. The program keeps trying.</source>
+        <translation>{vendor} tạm thời không phản hồi. Chương trình sẽ tiếp tục thử.</translation>
     </message>
     <message>
-        <source>The provider sent an answer that makes no sense. The program keeps trying.</source>
-        <translation>Nhà cung cấp trả về dữ liệu không hợp lệ. Chương trình sẽ tiếp tục thử.</translation>
+        <source>{vendor} sent an answer that makes no sense. The program keeps trying.</source>
+        <translation>{vendor} trả về dữ liệu không hợp lệ. Chương trình sẽ tiếp tục thử.</translation>
     </message>
     <message>
-        <source>The provider refused the request. Change it and try again.</source>
-        <translation>Nhà cung cấp từ chối yêu cầu. Hãy chỉnh sửa rồi thử lại.</translation>
+        <source>{vendor} refused the request. Change it and try again.</source>
+        <translation>{vendor} từ chối yêu cầu. Hãy chỉnh sửa rồi thử lại.</translation>
     </message>
     <message>
-        <source>The provider rejected the API key. Check the key or enter another one.</source>
-        <translation>Nhà cung cấp từ chối khóa API. Hãy kiểm tra lại hoặc nhập khóa khác.</translation>
+        <source>{vendor} rejected the API key. Check the key or enter another one.</source>
+        <translation>{vendor} từ chối khóa API. Hãy kiểm tra lại hoặc nhập khóa khác.</translation>
     </message>
     <message>
-        <source>The spending cap of this API key is reached. Raise it on the provider&apos;s site.</source>
-        <translation>Khóa API này đã chạm hạn mức chi tiêu. Hãy nâng hạn mức trên trang của nhà cung cấp.</translation>
+        <source>The spending cap of this API key is reached. Raise it on {vendor}&apos;s site.</source>
+        <translation>Khóa API này đã chạm hạn mức chi tiêu. Hãy nâng hạn mức trên trang của {vendor}.</translation>
     </message>
     <message>
-        <source>The provider says that the account is out of credits. Top up and try again.</source>
-        <translation>Nhà cung cấp báo tài khoản đã hết credits. Hãy nạp thêm rồi thử lại.</translation>
+        <source>{vendor} says that the account is out of credits. Top up and try again.</source>
+        <translation>{vendor} báo tài khoản đã hết credits. Hãy nạp thêm rồi thử lại.</translation>
     </message>
     <message>
-        <source>The provider no longer offers this model. Choose another model.</source>
-        <translation>Nhà cung cấp không còn mô hình này. Hãy chọn mô hình khác.</translation>
+        <source>{vendor} no longer offers this model. Choose another model.</source>
+        <translation>{vendor} không còn mô hình này. Hãy chọn mô hình khác.</translation>
     </message>
     <message>
-        <source>The provider is under maintenance. Try again in a few minutes.</source>
-        <translation>Nhà cung cấp đang bảo trì. Hãy thử lại sau vài phút.</translation>
+        <source>{vendor} is under maintenance. Try again in a few minutes.</source>
+        <translation>{vendor} đang bảo trì. Hãy thử lại sau vài phút.</translation>
     </message>
     <message>
-        <source>The prompt breaks the provider&apos;s content rules. Rewrite it and try again.</source>
-        <translation>Prompt vi phạm quy định nội dung của nhà cung cấp. Hãy viết lại rồi thử lại.</translation>
+        <source>The prompt breaks {vendor}&apos;s content rules. Rewrite it and try again.</source>
+        <translation>{vendor} từ chối mô tả này vì vi phạm nội dung. Hãy viết lại rồi thử lại.</translation>
     </message>
     <message>
-        <source>The provider could not fetch a file that was uploaded for it. Try again: it is uploaded anew.</source>
-        <translation>Nhà cung cấp không lấy được tệp đã tải lên cho yêu cầu này. Hãy thử lại: tệp sẽ được tải lên lần nữa.</translation>
+        <source>{vendor} could not fetch a file that was uploaded for it. Try again: it is uploaded anew.</source>
+        <translation>{vendor} không lấy được tệp đã tải lên cho yêu cầu này. Hãy thử lại: tệp sẽ được tải lên lần nữa.</translation>
     </message>
     <message>
-        <source>The provider does not take a file of this request. Choose another one.</source>
-        <translation>Nhà cung cấp không nhận một tệp của yêu cầu này. Hãy chọn tệp khác.</translation>
+        <source>{vendor} does not take a file of this request. Choose another one.</source>
+        <translation>{vendor} không nhận một tệp của yêu cầu này. Hãy chọn tệp khác.</translation>
     </message>
     <message>
         <source>The video is ready, but its file is not on this computer yet.</source>
         <translation>Video đã xong nhưng tệp chưa có trên máy này.</translation>
     </message>
     <message>
-        <source>The provider names {host} for the file; that address is not safe to open.</source>
-        <translation>Nhà cung cấp chỉ tới {host} để lấy tệp; địa chỉ này không an toàn nên không được mở.</translation>
+        <source>{vendor} names {host} for the file; that address is not safe to open.</source>
+        <translation>{vendor} chỉ tới {host} để lấy tệp; địa chỉ này không an toàn nên không được mở.</translation>
     </message>
     <message>
-        <source>The provider says that this video cost {claimed}, which cannot be right at a price of {price}. The ledger does not take it; a true difference shows when the balance is compared.</source>
-        <translation>Nhà cung cấp báo video này tốn {claimed}, không thể khớp với giá {price}. Sổ không ghi số này; phần chênh thật, nếu có, sẽ hiện khi đối chiếu số dư.</translation>
+        <source>{vendor} says that this video cost {claimed}, which cannot be right at a price of {price}. The ledger does not take it; a true difference shows when the balance is compared.</source>
+        <translation>{vendor} báo video này tốn {claimed}, không thể khớp với giá {price}. Sổ không ghi số này; phần chênh thật, nếu có, sẽ hiện khi đối chiếu số dư.</translation>
     </message>
     <message>
-        <source>The provider has removed the file of this video.</source>
-        <translation>Nhà cung cấp đã xóa tệp của video này.</translation>
+        <source>{vendor} has removed the file of this video.</source>
+        <translation>{vendor} đã xóa tệp của video này.</translation>
     </message>
     <message>
-        <source>The provider no longer has the file of this video, not even under a fresh address.</source>
-        <translation>Nhà cung cấp không còn giữ tệp của video này, kể cả khi đã xin địa chỉ mới.</translation>
+        <source>{vendor} no longer has the file of this video, not even under a fresh address.</source>
+        <translation>{vendor} không còn giữ tệp của video này, kể cả khi đã xin địa chỉ mới.</translation>
     </message>
     <message>
         <source>The download broke off. The program fetches the rest by itself.</source>
@@ -759,7 +763,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>The library is damaged or missing. Nothing was changed: choose how to go on.</source>
-        <translation>Thư viện bị hỏng hoặc không còn. Chưa có gì bị thay đổi: hãy chọn cách tiếp tục.</translation>
+        <translation>Thư viện bị hỏng hoặc không còn. Chưa có gì bị thay đổi: hãy chọn cách khôi phục.</translation>
     </message>
     <message>
         <source>What could be recovered does not add up, so nothing was changed.</source>
@@ -799,11 +803,11 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>The system&apos;s keyring cannot be used. Unlock it, or enter the key again in the settings.</source>
-        <translation>Không mở được kho khóa của hệ thống. Hãy mở khóa, hoặc nhập lại khóa trong Cài đặt.</translation>
+        <translation>Không mở được nơi lưu mật khẩu của máy. Hãy mở khóa nơi đó, hoặc nhập lại khóa API trong Cài đặt.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring keeps no password: that of the proxy holds for this run only, and is no longer in the settings file.</source>
-        <translation>Kho khóa của hệ thống không giữ được mật khẩu: mật khẩu proxy chỉ dùng được trong lần chạy này và không còn nằm trong tệp cài đặt.</translation>
+        <translation>Nơi lưu mật khẩu của máy không giữ được mật khẩu: mật khẩu proxy chỉ dùng được trong lần chạy này và không còn nằm trong tệp cài đặt.</translation>
     </message>
     <message>
         <source>The text helper gave no text. Your description stays as it is.</source>
@@ -879,7 +883,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>The system&apos;s keyring does not give the signing key: webhooks are not received.</source>
-        <translation>Không đọc được khóa ký trong kho khóa của hệ thống: chưa nhận được webhook.</translation>
+        <translation>Không đọc được khóa ký trong nơi lưu mật khẩu của máy: chưa nhận được webhook.</translation>
     </message>
     <message>
         <source>another program keeps it busy</source>
@@ -911,15 +915,15 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Nothing was charged.</source>
-        <translation>Bạn không mất credit nào.</translation>
+        <translation>Bạn không mất credits.</translation>
     </message>
     <message>
         <source>Whether it was charged cannot be read at the moment; its card will tell.</source>
         <translation>Hiện chưa đọc được có bị trừ credits hay không; thẻ video sẽ cho biết.</translation>
     </message>
     <message>
-        <source>The provider says: “{words}”</source>
-        <translation>Nhà cung cấp trả lời: “{words}”</translation>
+        <source>{vendor} says: “{words}”</source>
+        <translation>{vendor} trả lời: “{words}”</translation>
     </message>
     <message>
         <source>“{name}” is no longer there. Choose another file.</source>
@@ -988,6 +992,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message>
         <source>This file cannot go into the video.</source>
         <translation>Không thể đưa tệp này vào video.</translation>
+    </message>
+    <message>
+        <source>the provider</source>
+        <translation>nhà cung cấp</translation>
     </message>
 </context>
 <context>
@@ -1089,15 +1097,15 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>CDN only</source>
-        <translation>Chỉ xem từ CDN</translation>
+        <translation>Không lưu video trên máy</translation>
     </message>
     <message>
         <source>Keeps no copy of your own: clips live in a bounded cache and are fetched again.</source>
         <translation>Không giữ bản sao riêng: video nằm trong bộ nhớ đệm có giới hạn, tải lại khi cần.</translation>
     </message>
     <message>
-        <source>The provider&apos;s links expire: what you paid for can be lost.</source>
-        <translation>Liên kết của nhà cung cấp sẽ hết hạn: video bạn đã trả tiền có thể bị mất.</translation>
+        <source>Links expire: what you paid for can be lost.</source>
+        <translation>Liên kết tải sẽ hết hạn: video bạn đã trả tiền có thể bị mất.</translation>
     </message>
     <message>
         <source>Logs</source>
@@ -1120,7 +1128,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <name>FilterBar</name>
     <message>
         <source>Search in prompts</source>
-        <translation>Tìm trong prompt</translation>
+        <translation>Tìm theo mô tả</translation>
     </message>
     <message>
         <source>Every kind</source>
@@ -1197,6 +1205,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
 <context>
     <name>Gallery</name>
     <message>
+        <source>Mark as new</source>
+        <translation>Đánh dấu là mới</translation>
+    </message>
+    <message>
         <source>Remove from favourites</source>
         <translation>Bỏ yêu thích</translation>
     </message>
@@ -1253,6 +1265,14 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Thêm vào bộ sưu tập…</translation>
     </message>
     <message>
+        <source>Rename</source>
+        <translation>Đổi tên</translation>
+    </message>
+    <message>
+        <source>Mark as watched</source>
+        <translation>Đánh dấu đã xem</translation>
+    </message>
+    <message>
         <source>Select</source>
         <translation>Chọn</translation>
     </message>
@@ -1282,7 +1302,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Reuse prompt</source>
-        <translation>Dùng lại prompt</translation>
+        <translation>Dùng lại mô tả</translation>
     </message>
     <message>
         <source>Copy prompt</source>
@@ -1314,6 +1334,12 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <source>Copy %n videos</source>
         <translation>
             <numerusform>Chép %n video</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n videos</source>
+        <translation>
+            <numerusform>Đổi tên %n video</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1384,7 +1410,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Just now</source>
-        <translation>Vừa xong</translation>
+        <translation>Vừa tạo</translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
@@ -1409,28 +1435,28 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Không gửi được yêu cầu: một tệp không còn như lúc được chọn.</translation>
     </message>
     <message>
-        <source>Not sent: the provider does not take a file of the request.</source>
-        <translation>Không gửi được yêu cầu: nhà cung cấp không nhận một tệp đi kèm.</translation>
+        <source>Not sent: {vendor} does not take a file of the request.</source>
+        <translation>Không gửi được yêu cầu: {vendor} không nhận một tệp đi kèm.</translation>
     </message>
     <message>
-        <source>Not sent: the provider rejected the API key when a file was uploaded.</source>
-        <translation>Không gửi được yêu cầu: nhà cung cấp từ chối khóa API khi tải tệp lên.</translation>
+        <source>Not sent: {vendor} rejected the API key when a file was uploaded.</source>
+        <translation>Không gửi được yêu cầu: {vendor} từ chối khóa API khi tải tệp lên.</translation>
     </message>
     <message>
-        <source>Not sent: the provider takes no more files for now. Try again in a while.</source>
-        <translation>Không gửi được yêu cầu: nhà cung cấp tạm thời không nhận thêm tệp. Hãy thử lại sau ít phút.</translation>
+        <source>Not sent: {vendor} takes no more files for now. Try again in a while.</source>
+        <translation>Không gửi được yêu cầu: {vendor} tạm thời không nhận thêm tệp. Hãy thử lại sau ít phút.</translation>
     </message>
     <message>
         <source>Not sent: the proxy let no file through. See Network in the settings.</source>
         <translation>Không gửi được yêu cầu: proxy không cho tải tệp lên. Hãy xem lại mục Mạng trong Cài đặt.</translation>
     </message>
     <message>
-        <source>Not sent: a file could not be uploaded, the provider&apos;s server does not answer.</source>
-        <translation>Không gửi được yêu cầu: không tải được tệp lên vì máy chủ của nhà cung cấp không trả lời.</translation>
+        <source>Not sent: a file could not be uploaded, {vendor}&apos;s server does not answer.</source>
+        <translation>Không gửi được yêu cầu: không tải được tệp lên vì máy chủ của {vendor} không trả lời.</translation>
     </message>
     <message>
-        <source>Not sent: a file was uploaded, and the provider&apos;s answer made no sense.</source>
-        <translation>Không gửi được yêu cầu: đã tải tệp lên nhưng không đọc được câu trả lời của nhà cung cấp.</translation>
+        <source>Not sent: a file was uploaded, and {vendor}&apos;s answer made no sense.</source>
+        <translation>Không gửi được yêu cầu: đã tải tệp lên nhưng không đọc được câu trả lời của {vendor}.</translation>
     </message>
     <message>
         <source>You cancelled this video before it was sent.</source>
@@ -1441,64 +1467,64 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Không rõ yêu cầu đã đến nơi hay chưa.</translation>
     </message>
     <message>
-        <source>The provider no longer has a record of it.</source>
-        <translation>Nhà cung cấp không còn lưu thông tin về video này.</translation>
+        <source>{vendor} no longer has a record of it.</source>
+        <translation>{vendor} không còn lưu thông tin về video này.</translation>
     </message>
     <message>
         <source>Not sent: the proxy let nothing through. See Network in the settings.</source>
         <translation>Không gửi được yêu cầu: proxy không cho đi qua. Hãy xem lại mục Mạng trong Cài đặt.</translation>
     </message>
     <message>
-        <source>The provider&apos;s content filter refused the prompt.</source>
-        <translation>Prompt bị bộ lọc nội dung của nhà cung cấp từ chối.</translation>
+        <source>{vendor}&apos;s content filter refused the prompt.</source>
+        <translation>{vendor} từ chối mô tả này vì vi phạm nội dung.</translation>
     </message>
     <message>
         <source>This model only takes prompts in English.</source>
-        <translation>Mô hình này chỉ nhận prompt bằng tiếng Anh.</translation>
+        <translation>Mô hình này chỉ nhận mô tả bằng tiếng Anh.</translation>
     </message>
     <message>
-        <source>It took the provider too long.</source>
-        <translation>Nhà cung cấp xử lý quá lâu nên đã dừng lại.</translation>
+        <source>It took {vendor} too long.</source>
+        <translation>{vendor} xử lý quá lâu nên đã dừng lại.</translation>
     </message>
     <message>
-        <source>The provider was too busy.</source>
-        <translation>Nhà cung cấp đang quá tải.</translation>
+        <source>{vendor} was too busy.</source>
+        <translation>{vendor} đang quá tải.</translation>
     </message>
     <message>
-        <source>The provider was under maintenance.</source>
-        <translation>Nhà cung cấp đang bảo trì.</translation>
+        <source>{vendor} was under maintenance.</source>
+        <translation>{vendor} đang bảo trì.</translation>
     </message>
     <message>
-        <source>The provider could not fetch a file that was uploaded for it.</source>
-        <translation>Nhà cung cấp không lấy được tệp đã tải lên cho yêu cầu này.</translation>
+        <source>{vendor} could not fetch a file that was uploaded for it.</source>
+        <translation>{vendor} không lấy được tệp đã tải lên cho yêu cầu này.</translation>
     </message>
     <message>
-        <source>The account at the provider is out of credits.</source>
-        <translation>Tài khoản ở nhà cung cấp không đủ credits.</translation>
+        <source>The account at {vendor} is out of credits.</source>
+        <translation>Tài khoản ở {vendor} không đủ credits.</translation>
     </message>
     <message>
-        <source>The provider refused the request.</source>
-        <translation>Nhà cung cấp từ chối yêu cầu.</translation>
+        <source>{vendor} refused the request.</source>
+        <translation>{vendor} từ chối yêu cầu.</translation>
     </message>
     <message>
-        <source>Not sent: the provider could not be reached.</source>
-        <translation>Không gửi được yêu cầu: không kết nối được tới nhà cung cấp.</translation>
+        <source>Not sent: {vendor} could not be reached.</source>
+        <translation>Không kết nối được với {vendor}.</translation>
     </message>
     <message>
-        <source>The provider reported success but delivered no video.</source>
-        <translation>Nhà cung cấp báo hoàn thành nhưng không trả về video.</translation>
+        <source>{vendor} reported success but delivered no video.</source>
+        <translation>{vendor} báo hoàn thành nhưng không trả về video.</translation>
     </message>
     <message>
         <source>You marked this video as failed.</source>
         <translation>Bạn đã đánh dấu video này là thất bại.</translation>
     </message>
     <message>
-        <source>The provider could not make the video.</source>
-        <translation>Nhà cung cấp không tạo được video.</translation>
+        <source>{vendor} could not make the video.</source>
+        <translation>{vendor} không tạo được video.</translation>
     </message>
     <message>
-        <source>Reported by the provider: {amount}</source>
-        <translation>Nhà cung cấp báo: {amount}</translation>
+        <source>Reported by {vendor}: {amount}</source>
+        <translation>{vendor} báo: {amount}</translation>
     </message>
     <message>
         <source>Credits may have been charged.</source>
@@ -1510,7 +1536,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Credits were charged.</source>
-        <translation>Đã bị trừ credits.</translation>
+        <translation>Bạn đã trả credits cho video này.</translation>
     </message>
     <message>
         <source>Whether it was charged cannot be read at the moment.</source>
@@ -1529,16 +1555,16 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Khóa API bị từ chối</translation>
     </message>
     <message>
-        <source>The provider asks to wait</source>
-        <translation>Nhà cung cấp yêu cầu chờ</translation>
+        <source>{vendor} asks to wait</source>
+        <translation>{vendor} yêu cầu chờ</translation>
     </message>
     <message>
-        <source>The provider has problems</source>
-        <translation>Nhà cung cấp đang gặp sự cố</translation>
+        <source>{vendor} has problems</source>
+        <translation>{vendor} đang gặp sự cố</translation>
     </message>
     <message>
-        <source>No connection to the provider</source>
-        <translation>Mất kết nối với nhà cung cấp</translation>
+        <source>No connection to {vendor}</source>
+        <translation>Không kết nối được với {vendor}</translation>
     </message>
     <message>
         <source>Its state cannot be read</source>
@@ -1549,8 +1575,8 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Chưa ghi được vào thư viện. Đang thử lại…</translation>
     </message>
     <message>
-        <source>The provider took it; the library cannot be written yet. Trying again…</source>
-        <translation>Nhà cung cấp đã nhận video, nhưng chưa ghi được vào thư viện. Đang thử lại…</translation>
+        <source>{vendor} took it; the library cannot be written yet. Trying again…</source>
+        <translation>{vendor} đã nhận video, nhưng chưa ghi được vào thư viện. Đang thử lại…</translation>
     </message>
     <message>
         <source>%1 · longer than usual</source>
@@ -1576,15 +1602,19 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Saving a copy…</source>
-        <translation>Đang lưu bản sao…</translation>
+        <translation>Đang lưu ra thư mục…</translation>
     </message>
     <message>
         <source>Plays in another player only</source>
         <translation>Chỉ xem được bằng trình phát khác</translation>
     </message>
     <message>
-        <source>The provider no longer has this video</source>
-        <translation>Nhà cung cấp không còn giữ video này</translation>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>{vendor} no longer has this video</source>
+        <translation>{vendor} không còn giữ video này</translation>
     </message>
     <message>
         <source>The proxy lets no video through</source>
@@ -1648,7 +1678,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>%1%</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n videos</source>
@@ -1657,24 +1687,24 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         </translation>
     </message>
     <message>
-        <source>Has likely expired at the provider</source>
-        <translation>Có lẽ đã hết hạn ở nhà cung cấp</translation>
+        <source>Has likely expired at {vendor}</source>
+        <translation>Có lẽ đã hết hạn ở {vendor}</translation>
     </message>
     <message numerus="yes">
-        <source>The provider keeps it for about %n days</source>
+        <source>{vendor} keeps it for about %n days</source>
         <translation>
-            <numerusform>Nhà cung cấp còn giữ khoảng %n ngày</numerusform>
+            <numerusform>{vendor} còn giữ khoảng %n ngày</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The provider keeps it for about %n hours</source>
+        <source>{vendor} keeps it for about %n hours</source>
         <translation>
-            <numerusform>Nhà cung cấp còn giữ khoảng %n giờ</numerusform>
+            <numerusform>{vendor} còn giữ khoảng %n giờ</numerusform>
         </translation>
     </message>
     <message>
-        <source>The provider keeps it for less than an hour</source>
-        <translation>Nhà cung cấp còn giữ chưa đến một giờ</translation>
+        <source>{vendor} keeps it for less than an hour</source>
+        <translation>{vendor} còn giữ chưa đến một giờ</translation>
     </message>
     <message>
         <source>Date unknown</source>
@@ -1817,8 +1847,8 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>{takes} × {price} = {sum}</translation>
     </message>
     <message>
-        <source>Since {day} the provider names another price: the next charge settles it.</source>
-        <translation>Từ {day}, nhà cung cấp ghi giá khác: lần trừ credit tới sẽ cho biết giá nào đúng.</translation>
+        <source>Since {day} another price is published: the next charge settles it.</source>
+        <translation>Từ {day}, giá công bố đã khác: lần trừ credits tới sẽ cho biết giá nào đúng.</translation>
     </message>
     <message>
         <source>price not known</source>
@@ -1858,7 +1888,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <name>Header</name>
     <message>
         <source>Play money</source>
-        <translation>Tiền thử nghiệm</translation>
+        <translation>Tiền ảo</translation>
     </message>
     <message>
         <source>This is the sandbox: its credits are not real and nothing costs anything.</source>
@@ -1940,7 +1970,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>The library was not touched. Install the newer version and open it again.</source>
-        <translation>Thư viện không bị đụng đến. Hãy cài phiên bản mới hơn rồi mở lại.</translation>
+        <translation>Thư viện vẫn nguyên vẹn. Hãy cài phiên bản mới hơn rồi mở lại.</translation>
     </message>
     <message>
         <source>The library&apos;s file is not in its place, but there are backups of it.</source>
@@ -1995,7 +2025,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Drop it to get this video&apos;s request back</source>
-        <translation>Thả vào đây để lấy lại nội dung của video này</translation>
+        <translation>Thả vào đây để dùng lại mô tả của video này</translation>
     </message>
     <message>
         <source>Drop them to import them into the library</source>
@@ -2011,7 +2041,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>The request of “{file}” is back in the form.</source>
-        <translation>Đã lấy lại nội dung từ “{file}”.</translation>
+        <translation>Đã lấy lại mô tả từ “{file}”.</translation>
     </message>
     <message>
         <source>This wallet does not offer {model}: choose another model.</source>
@@ -2019,7 +2049,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>“{file}” does not say how it was made, so there is no request to get back.</source>
-        <translation>“{file}” không ghi lại cách nó được tạo, nên không có nội dung để lấy lại.</translation>
+        <translation>“{file}” không ghi lại cách nó được tạo, nên không có mô tả để lấy lại.</translation>
     </message>
     <message>
         <source>“{file}” is no video that plays.</source>
@@ -2039,7 +2069,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Import the videos in what you dropped?</source>
-        <translation>Nhập các video trong những gì bạn vừa thả vào thư viện?</translation>
+        <translation>Nhập các video bạn vừa thả?</translation>
     </message>
     <message numerus="yes">
         <source>Import %n videos?</source>
@@ -2133,7 +2163,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>A video that says nothing of itself takes its file&apos;s name as its prompt.</source>
-        <translation>Video không có thông tin sẽ lấy tên tệp làm nội dung.</translation>
+        <translation>Video không có thông tin sẽ lấy tên tệp làm mô tả.</translation>
     </message>
 </context>
 <context>
@@ -2199,7 +2229,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Keeping the key. If the system asks to unlock its keyring, please do…</source>
-        <translation>Đang lưu khóa. Nếu hệ thống hỏi mật khẩu kho khóa, hãy trả lời để tiếp tục…</translation>
+        <translation>Đang lưu khóa. Nếu máy hỏi mật khẩu, hãy nhập để tiếp tục…</translation>
     </message>
     <message>
         <source>The key works. The account has {amount}.</source>
@@ -2222,8 +2252,8 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Khóa chưa được lưu.</translation>
     </message>
     <message>
-        <source>Provider</source>
-        <translation>Nhà cung cấp</translation>
+        <source>Service</source>
+        <translation>Dịch vụ</translation>
     </message>
     <message>
         <source>Paste your {vendor} API key</source>
@@ -2278,15 +2308,15 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>This computer has no system keyring that could hold the key.</source>
-        <translation>Máy này không có kho khóa hệ thống để giữ khóa.</translation>
+        <translation>Máy này không có nơi lưu mật khẩu để giữ khóa.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring is locked and was not opened.</source>
-        <translation>Kho khóa hệ thống đang khóa và chưa được mở.</translation>
+        <translation>Nơi lưu mật khẩu của máy đang khóa và chưa được mở.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring did not take the key.</source>
-        <translation>Kho khóa hệ thống không nhận khóa.</translation>
+        <translation>Nơi lưu mật khẩu của máy không nhận khóa.</translation>
     </message>
 </context>
 <context>
@@ -2301,7 +2331,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>first and last frame</source>
-        <translation>khung đầu và cuối</translation>
+        <translation>khung hình đầu và cuối</translation>
     </message>
     <message>
         <source>references</source>
@@ -2336,7 +2366,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <name>Library</name>
     <message>
         <source>Any shape</source>
-        <translation>Mọi khung hình</translation>
+        <translation>Mọi tỉ lệ</translation>
     </message>
     <message>
         <source>Any model</source>
@@ -2364,7 +2394,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Search prompts…</source>
-        <translation>Tìm trong prompt…</translation>
+        <translation>Tìm theo mô tả…</translation>
     </message>
     <message>
         <source>Search videos</source>
@@ -2424,7 +2454,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Running</source>
-        <translation>Đang chạy</translation>
+        <translation>Đang tạo</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -2439,6 +2469,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Chưa rõ</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Đã hủy</translation>
     </message>
@@ -2448,7 +2482,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Prompt A–Z</source>
-        <translation>Theo prompt A–Z</translation>
+        <translation>Theo mô tả A–Z</translation>
     </message>
     <message>
         <source>Newest first</source>
@@ -2678,6 +2712,16 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <source>Go to a day</source>
         <translation>Đi tới ngày</translation>
     </message>
+    <message>
+        <source>Title</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos renamed</source>
+        <translation>
+            <numerusform>Đã đổi tên %n video</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Limits</name>
@@ -2699,7 +2743,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>A video that would pass a limit is not sent, and costs nothing.</source>
-        <translation>Video vượt giới hạn sẽ không được gửi và không mất credits nào.</translation>
+        <translation>Video vượt giới hạn sẽ không được gửi và không mất credits.</translation>
     </message>
     <message>
         <source>Enter a number above 0, or nothing for no limit.</source>
@@ -2746,7 +2790,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message numerus="yes">
         <source>%n videos are under way.</source>
         <translation>
-            <numerusform>Đang chạy %n video.</numerusform>
+            <numerusform>Đang tạo %n video.</numerusform>
         </translation>
     </message>
 </context>
@@ -2766,7 +2810,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Buy more credits</source>
-        <translation>Mua thêm credit</translation>
+        <translation>Mua thêm credits</translation>
     </message>
     <message>
         <source>Rescue them…</source>
@@ -3004,11 +3048,11 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>The password goes into the system&apos;s keyring, not the settings file.</source>
-        <translation>Mật khẩu được chuyển vào kho khóa của hệ thống, không nằm trong tệp cài đặt.</translation>
+        <translation>Mật khẩu được chuyển vào nơi lưu mật khẩu của máy, không nằm trong tệp cài đặt.</translation>
     </message>
     <message>
         <source>The password of this proxy is in the system&apos;s keyring.</source>
-        <translation>Mật khẩu của proxy này nằm trong kho khóa của hệ thống.</translation>
+        <translation>Mật khẩu của proxy này nằm trong nơi lưu mật khẩu của máy.</translation>
     </message>
     <message>
         <source>The password of this proxy is kept for this run only.</source>
@@ -3027,7 +3071,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>Aspect ratio</source>
-        <translation>Tỉ lệ khung hình</translation>
+        <translation>Tỉ lệ</translation>
     </message>
     <message>
         <source>Length</source>
@@ -3296,10 +3340,57 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
 </context>
 <context>
+    <name>PromptsPresenter</name>
+    <message>
+        <source>Kept descriptions</source>
+        <translation>Mô tả đã lưu</translation>
+    </message>
+    <message>
+        <source>Nothing is kept by these words yet.</source>
+        <translation>Chưa có mô tả nào với những từ này.</translation>
+    </message>
+    <message>
+        <source>Search kept and earlier descriptions…</source>
+        <translation>Tìm mô tả đã lưu và đã dùng…</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Đã lưu</translation>
+    </message>
+    <message>
+        <source>Earlier video</source>
+        <translation>Từ video trước</translation>
+    </message>
+    <message>
+        <source>The description was kept. Ctrl+Space finds it again.</source>
+        <translation>Đã lưu mô tả. Nhấn Ctrl+Space để tìm lại.</translation>
+    </message>
+    <message>
+        <source>This description is kept already.</source>
+        <translation>Mô tả này đã được lưu rồi.</translation>
+    </message>
+    <message>
+        <source>Write better</source>
+        <translation>Viết hay hơn</translation>
+    </message>
+    <message>
+        <source>Translate into English</source>
+        <translation>Dịch sang tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Insert a kept description…</source>
+        <translation>Chèn mô tả đã lưu…</translation>
+    </message>
+    <message>
+        <source>Keep this description</source>
+        <translation>Lưu mô tả này</translation>
+    </message>
+</context>
+<context>
     <name>Rate</name>
     <message>
         <source>1 credit {worth}</source>
-        <translation>1 credit {worth}</translation>
+        <translation>1 credits {worth}</translation>
     </message>
     <message>
         <source>You paid</source>
@@ -3323,11 +3414,11 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>Credits bought</source>
-        <translation>Số credit đã mua</translation>
+        <translation>Số credits đã mua</translation>
     </message>
     <message>
         <source>Enter both amounts so that one credit is worth {least} to {most} ₫.</source>
-        <translation>Hãy nhập số tiền và số credit sao cho một credit đáng giá từ {least} đến {most} ₫.</translation>
+        <translation>Hãy nhập số tiền và số credits sao cho 1 credits đáng giá từ {least} đến {most} ₫.</translation>
     </message>
 </context>
 <context>
@@ -3382,11 +3473,11 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>The library&apos;s file is missing. Choose how to go on.</source>
-        <translation>Không thấy tệp thư viện. Hãy chọn cách đi tiếp.</translation>
+        <translation>Không thấy tệp thư viện. Hãy chọn cách khôi phục.</translation>
     </message>
     <message>
         <source>The library&apos;s file is damaged. Choose how to go on.</source>
-        <translation>Tệp thư viện bị hỏng. Hãy chọn cách đi tiếp.</translation>
+        <translation>Tệp thư viện bị hỏng. Hãy chọn cách khôi phục.</translation>
     </message>
     <message>
         <source>Nothing is deleted: the present file is kept as it is in a folder beside it, and clips that were downloaded stay where they are.</source>
@@ -3432,7 +3523,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>Go on with “{choice}”?</source>
-        <translation>Đi tiếp với lựa chọn “{choice}”?</translation>
+        <translation>Khôi phục theo cách “{choice}”?</translation>
     </message>
     <message>
         <source>The library is recovered</source>
@@ -3457,9 +3548,9 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n videos could not be kept. Look for them at the provider.</source>
+        <source>%n videos could not be kept. Find them by their task ids.</source>
         <translation>
-            <numerusform>%n video không giữ lại được. Hãy tìm chúng trên trang của nhà cung cấp.</numerusform>
+            <numerusform>%n video không giữ lại được. Hãy tìm lại chúng theo mã tác vụ.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3501,12 +3592,12 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
 <context>
     <name>Rescue</name>
     <message>
-        <source>Paste one or more task ids from the provider&apos;s site. Each is read with your own key and its video brought into the library; it costs nothing more.</source>
-        <translation>Dán một hoặc nhiều mã tác vụ lấy từ trang của nhà cung cấp. VideoGen đọc từng mã bằng khóa của bạn và đưa video về thư viện, không tốn thêm credits.</translation>
+        <source>Paste one or more task ids. Each is read with your own key and its video brought into the library; it costs nothing more.</source>
+        <translation>Dán một hoặc nhiều mã tác vụ (Task ID). VideoGen đọc từng mã bằng khóa của bạn và đưa video về thư viện, không tốn thêm credits.</translation>
     </message>
     <message>
         <source>Task ids</source>
-        <translation>Mã tác vụ</translation>
+        <translation>Mã tác vụ (Task ID)</translation>
     </message>
     <message>
         <source>Such as 5f3c… with one id on each line</source>
@@ -3545,8 +3636,8 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Đang chờ đến lượt…</translation>
     </message>
     <message>
-        <source>Being read at the provider…</source>
-        <translation>Đang đọc ở nhà cung cấp…</translation>
+        <source>Being read…</source>
+        <translation>Đang đọc…</translation>
     </message>
     <message>
         <source>Not read. {why}</source>
@@ -3559,16 +3650,16 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message numerus="yes">
         <source>%n unclear videos are of just this request, and nothing says which one it is. Open the right one and enter this id there, or add it as a new video.</source>
         <translation>
-            <numerusform>Có %n video chưa rõ cùng nội dung này và không thể biết đây là video nào. Hãy mở đúng video rồi nhập mã này ở đó, hoặc thêm thành video mới.</numerusform>
+            <numerusform>Có %n video chưa rõ cùng mô tả này và không thể biết đây là video nào. Hãy mở đúng video rồi nhập mã này ở đó, hoặc thêm thành video mới.</numerusform>
         </translation>
     </message>
     <message>
         <source>The library has an unclear video of just this request. Is it that one?</source>
-        <translation>Trong thư viện có video chưa rõ với đúng nội dung này. Đây là video đó?</translation>
+        <translation>Trong thư viện có video chưa rõ với đúng mô tả này. Có phải video này không?</translation>
     </message>
     <message>
-        <source>The provider knows no such task under the key in use.</source>
-        <translation>Nhà cung cấp không có tác vụ này với khóa đang dùng.</translation>
+        <source>There is no such task under the key in use.</source>
+        <translation>Không có tác vụ này với khóa đang dùng.</translation>
     </message>
     <message>
         <source>Joined with the unclear video: it is ready and is being downloaded.</source>
@@ -3583,12 +3674,59 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Đã tìm lại: video đang được tải về máy.</translation>
     </message>
     <message>
-        <source>Found: the provider says that it failed.</source>
-        <translation>Đã tìm lại: nhà cung cấp báo thất bại.</translation>
+        <source>Found: the video failed there.</source>
+        <translation>Đã tìm lại: video không tạo được.</translation>
     </message>
     <message>
-        <source>Found: it is still running at the provider.</source>
-        <translation>Đã tìm lại: video vẫn đang chạy ở nhà cung cấp.</translation>
+        <source>Found: the video is still being made.</source>
+        <translation>Đã tìm lại: video vẫn đang được tạo.</translation>
+    </message>
+</context>
+<context>
+    <name>RewritingDialog</name>
+    <message>
+        <source>Write better</source>
+        <translation>Viết hay hơn</translation>
+    </message>
+    <message>
+        <source>Translate into English</source>
+        <translation>Dịch sang tiếng Anh</translation>
+    </message>
+    <message>
+        <source>As you wrote it</source>
+        <translation>Bạn đã viết</translation>
+    </message>
+    <message>
+        <source>As the helper would write it</source>
+        <translation>Trợ lý đề xuất</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Dùng bản này</translation>
+    </message>
+    <message>
+        <source>Settings of the text helper</source>
+        <translation>Cài đặt trợ lý viết</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>The helper is writing…</source>
+        <translation>Trợ lý đang viết…</translation>
+    </message>
+    <message>
+        <source>The helper would change nothing.</source>
+        <translation>Trợ lý thấy không cần sửa gì.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Giữ bản của tôi</translation>
     </message>
 </context>
 <context>
@@ -3607,7 +3745,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>When its file is damaged: go on from a backup; nothing is deleted.</source>
-        <translation>Khi tệp thư viện bị hỏng: đi tiếp từ bản sao lưu, không xóa gì cả.</translation>
+        <translation>Khi tệp thư viện bị hỏng: khôi phục từ bản sao lưu, không xóa gì cả.</translation>
     </message>
     <message>
         <source>Look at it…</source>
@@ -3631,7 +3769,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>For a report of a fault, without keys and prompts. You see it first.</source>
-        <translation>Thông tin để báo lỗi, đã bỏ khóa và nội dung riêng. Bạn xem trước rồi mới lưu.</translation>
+        <translation>Thông tin để báo lỗi, đã bỏ khóa và mô tả. Bạn xem trước rồi mới lưu.</translation>
     </message>
     <message>
         <source>Diagnosis…</source>
@@ -3738,6 +3876,10 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>An toàn dữ liệu</translation>
     </message>
     <message>
+        <source>Advanced</source>
+        <translation>Nâng cao</translation>
+    </message>
+    <message>
         <source>Some changes count once the library is opened again.</source>
         <translation>Có thay đổi chỉ có hiệu lực khi mở lại thư viện.</translation>
     </message>
@@ -3757,12 +3899,12 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Để sau</translation>
     </message>
     <message>
-        <source>Did the provider charge for this video?</source>
-        <translation>Nhà cung cấp đã trừ credits cho video này?</translation>
+        <source>Did {vendor} charge for this video?</source>
+        <translation>{vendor} đã trừ credits cho video này?</translation>
     </message>
     <message>
-        <source>Did the provider charge nothing for it?</source>
-        <translation>Nhà cung cấp không trừ credits cho video này?</translation>
+        <source>Did {vendor} charge nothing for it?</source>
+        <translation>{vendor} không trừ credits cho video này?</translation>
     </message>
     <message>
         <source>Note it as charged</source>
@@ -3781,36 +3923,36 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>{amount} được ghi là đã chi và video được đánh dấu là thất bại. Sau này nếu có mã tác vụ, bạn vẫn có thể tìm lại video.</translation>
     </message>
     <message>
-        <source>{amount} are yours again and the video counts as failed; nothing is sent again. Should the provider charge after all, the difference shows in the statement.</source>
-        <translation>{amount} trở lại số dư và video được đánh dấu là thất bại; yêu cầu không được gửi lại. Nếu sau này nhà cung cấp vẫn trừ, khoản chênh lệch sẽ hiện trong sao kê.</translation>
+        <source>{amount} are yours again and the video counts as failed; nothing is sent again. Should {vendor} charge after all, the difference shows in the statement.</source>
+        <translation>{amount} trở lại số dư và video được đánh dấu là thất bại; yêu cầu không được gửi lại. Nếu sau này {vendor} vẫn trừ, khoản chênh lệch sẽ hiện trong sao kê.</translation>
     </message>
     <message>
-        <source>At the provider this task differs in {differences}. Join them anyway?</source>
-        <translation>Theo nhà cung cấp, tác vụ này khác với video về: {differences}. Vẫn ghép?</translation>
+        <source>At {vendor} this task differs in {differences}. Join them anyway?</source>
+        <translation>Theo {vendor}, tác vụ này khác với video về: {differences}. Vẫn ghép?</translation>
     </message>
     <message>
         <source>Join them anyway</source>
         <translation>Vẫn ghép</translation>
     </message>
     <message>
-        <source>This is no task id. Paste it as the provider&apos;s site shows it.</source>
-        <translation>Đây không phải là mã tác vụ. Hãy dán đúng như trang của nhà cung cấp ghi.</translation>
+        <source>This is no task id. Paste it as {vendor}&apos;s site shows it.</source>
+        <translation>Đây không phải là mã tác vụ. Hãy dán đúng như trang của {vendor} ghi.</translation>
     </message>
     <message>
-        <source>Reading the task at the provider…</source>
-        <translation>Đang đọc tác vụ ở nhà cung cấp…</translation>
+        <source>Reading the task at {vendor}…</source>
+        <translation>Đang đọc tác vụ ở {vendor}…</translation>
     </message>
     <message>
         <source>Enter the task id</source>
         <translation>Nhập mã tác vụ</translation>
     </message>
     <message>
-        <source>Find this request in the history on the provider&apos;s site and paste its task id here. The task is read with your own key and its video brought in; nothing is sent again.</source>
-        <translation>Tìm yêu cầu này trong lịch sử ở trang của nhà cung cấp rồi dán mã tác vụ vào đây. VideoGen đọc tác vụ bằng khóa của bạn, lấy video về và không gửi lại yêu cầu.</translation>
+        <source>Find this request in the history on {vendor}&apos;s site and paste its task id here. The task is read with your own key and its video brought in; nothing is sent again.</source>
+        <translation>Tìm yêu cầu này trong lịch sử ở trang của {vendor} rồi dán mã tác vụ vào đây. VideoGen đọc tác vụ bằng khóa của bạn, lấy video về và không gửi lại yêu cầu.</translation>
     </message>
     <message>
         <source>Task id</source>
-        <translation>Mã tác vụ</translation>
+        <translation>Mã tác vụ (Task ID)</translation>
     </message>
     <message>
         <source>Show that video</source>
@@ -3837,32 +3979,32 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Chưa trừ</translation>
     </message>
     <message>
-        <source>Have you looked at the provider&apos;s own history? The credits were:</source>
-        <translation>Bạn đã xem lịch sử ở trang của nhà cung cấp? Credits cho video này:</translation>
+        <source>Have you looked at {vendor}&apos;s own history? The credits were:</source>
+        <translation>Bạn đã xem lịch sử ở trang của {vendor}? Credits cho video này:</translation>
     </message>
     <message>
-        <source>Asking the provider for the balance…</source>
-        <translation>Đang hỏi số dư ở nhà cung cấp…</translation>
+        <source>Asking {vendor} for the balance…</source>
+        <translation>Đang hỏi số dư ở {vendor}…</translation>
     </message>
     <message>
         <source>The balance could not be read. {why}</source>
         <translation>Chưa xem được số dư ở nhà cung cấp. {why}</translation>
     </message>
     <message>
-        <source>The provider has {amount} left: it looks as if this video was charged.</source>
-        <translation>Nhà cung cấp còn {amount}: có vẻ video này đã bị trừ.</translation>
+        <source>{vendor} has {amount} left: it looks as if this video was charged.</source>
+        <translation>{vendor} còn {amount}: có vẻ video này đã bị trừ.</translation>
     </message>
     <message>
-        <source>The provider has {amount} left: it looks as if this video was not charged.</source>
-        <translation>Nhà cung cấp còn {amount}: có vẻ video này chưa bị trừ.</translation>
+        <source>{vendor} has {amount} left: it looks as if this video was not charged.</source>
+        <translation>{vendor} còn {amount}: có vẻ video này chưa bị trừ.</translation>
     </message>
     <message>
-        <source>The provider has {amount} left: not charged so far, but the video may still be running there.</source>
-        <translation>Nhà cung cấp còn {amount}: chưa thấy trừ, nhưng video có thể vẫn đang chạy ở đó.</translation>
+        <source>{vendor} has {amount} left: not charged so far, but the video may still be running there.</source>
+        <translation>{vendor} còn {amount}: chưa thấy trừ, nhưng video có thể vẫn đang chạy ở đó.</translation>
     </message>
     <message>
-        <source>The provider has {amount} left, which does not tell whether it was charged.</source>
-        <translation>Nhà cung cấp còn {amount}: số dư này chưa cho biết video đã bị trừ hay chưa.</translation>
+        <source>{vendor} has {amount} left, which does not tell whether it was charged.</source>
+        <translation>{vendor} còn {amount}: số dư này chưa cho biết video đã bị trừ hay chưa.</translation>
     </message>
     <message>
         <source>This is only a hint: the account may be used elsewhere too.</source>
@@ -3878,11 +4020,11 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>the prompt</source>
-        <translation>nội dung prompt</translation>
+        <translation>mô tả</translation>
     </message>
     <message>
         <source>the shape</source>
-        <translation>tỉ lệ khung hình</translation>
+        <translation>tỉ lệ</translation>
     </message>
     <message>
         <source>the options</source>
@@ -3901,8 +4043,8 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Đã ghép với tác vụ: video đã xong và đang được tải về máy.</translation>
     </message>
     <message>
-        <source>Joined with the task: the provider says that it failed.</source>
-        <translation>Đã ghép với tác vụ: nhà cung cấp báo thất bại.</translation>
+        <source>Joined with the task: the video failed there.</source>
+        <translation>Đã ghép với tác vụ: video không tạo được.</translation>
     </message>
     <message>
         <source>Joined with the task. It is followed until the video is ready.</source>
@@ -3935,8 +4077,12 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Cần {price}</translation>
     </message>
     <message>
+        <source>{available} left, {lacking} short</source>
+        <translation>Còn {available}, thiếu {lacking}</translation>
+    </message>
+    <message>
         <source>Buy more credits</source>
-        <translation>Mua thêm credit</translation>
+        <translation>Mua thêm credits</translation>
     </message>
 </context>
 <context>
@@ -3947,7 +4093,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>Prompt</source>
-        <translation>Ô nhập prompt</translation>
+        <translation>Ô mô tả</translation>
     </message>
     <message>
         <source>Search</source>
@@ -3986,8 +4132,12 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Xuống dòng</translation>
     </message>
     <message>
+        <source>Insert a kept or earlier description</source>
+        <translation>Chèn mô tả đã lưu hoặc đã dùng</translation>
+    </message>
+    <message>
         <source>Undo, also the emptying after sending</source>
-        <translation>Hoàn tác, kể cả lấy lại prompt vừa gửi</translation>
+        <translation>Hoàn tác, kể cả lấy lại mô tả vừa gửi</translation>
     </message>
     <message>
         <source>Bring back what was just deleted</source>
@@ -4040,6 +4190,14 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>Make it a favourite, or no longer</source>
         <translation>Thêm vào hoặc bỏ khỏi yêu thích</translation>
+    </message>
+    <message>
+        <source>Give it a title</source>
+        <translation>Đặt tiêu đề</translation>
+    </message>
+    <message>
+        <source>Mark as watched, or as new</source>
+        <translation>Đánh dấu đã xem, hoặc là mới</translation>
     </message>
     <message>
         <source>Copy the video, to paste it elsewhere</source>
@@ -4099,7 +4257,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>To 0 %, 10 %… 90 % of the video</source>
-        <translation>Đến 0 %, 10 %… 90 % của video</translation>
+        <translation>Đến 0%, 10%… 90% của video</translation>
     </message>
     <message>
         <source>Slower or faster</source>
@@ -4154,7 +4312,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>your own charge</source>
-        <translation>lần trừ credit gần đây của bạn</translation>
+        <translation>lần trừ credits gần đây của bạn</translation>
     </message>
     <message>
         <source>the model list of {vendor}</source>
@@ -4207,7 +4365,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>out {out} · in {into} · together {sum}</source>
-        <translation>ra {out} · vào {into} · tổng {sum}</translation>
+        <translation>Chi {out} · Thu {into} · Chênh {sum}</translation>
     </message>
     <message>
         <source>Reading the statement…</source>
@@ -4261,6 +4419,80 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
 </context>
 <context>
+    <name>StylePresenter</name>
+    <message>
+        <source>Styles</source>
+        <translation>Phong cách</translation>
+    </message>
+    <message>
+        <source>Search styles…</source>
+        <translation>Tìm phong cách…</translation>
+    </message>
+    <message>
+        <source>No style is called so.</source>
+        <translation>Không có phong cách nào tên như vậy.</translation>
+    </message>
+    <message>
+        <source>Save as a style…</source>
+        <translation>Lưu thành phong cách…</translation>
+    </message>
+    <message>
+        <source>No style</source>
+        <translation>Bỏ phong cách</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Đổi tên…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Save as a style</source>
+        <translation>Lưu thành phong cách</translation>
+    </message>
+    <message>
+        <source>Rename the style</source>
+        <translation>Đổi tên phong cách</translation>
+    </message>
+    <message>
+        <source>The style “{name}” was deleted.</source>
+        <translation>Đã xóa phong cách “{name}”.</translation>
+    </message>
+    <message>
+        <source>There is a style “{name}” already, or nothing to save in it.</source>
+        <translation>Đã có phong cách “{name}”, hoặc chưa có gì để lưu.</translation>
+    </message>
+    <message>
+        <source>Saved as the style “{name}”.</source>
+        <translation>Đã lưu thành phong cách “{name}”.</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Tên:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>StyleStrip</name>
+    <message>
+        <source>Sent after the description: {words}</source>
+        <translation>Gửi kèm sau mô tả: {words}</translation>
+    </message>
+    <message>
+        <source>Remove the style {name}</source>
+        <translation>Bỏ phong cách {name}</translation>
+    </message>
+</context>
+<context>
     <name>TakesStepper</name>
     <message numerus="yes">
         <source>%n videos at once</source>
@@ -4303,7 +4535,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>Prompt</source>
-        <translation>Prompt</translation>
+        <translation>Mô tả</translation>
     </message>
     <message>
         <source>Details</source>
@@ -4330,8 +4562,8 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Bạn đã viết</translation>
     </message>
     <message>
-        <source>The provider&apos;s own record</source>
-        <translation>Dữ liệu gốc của nhà cung cấp</translation>
+        <source>Record of the task</source>
+        <translation>Bản ghi của tác vụ</translation>
     </message>
     <message>
         <source>Hide the record</source>
@@ -4362,8 +4594,8 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Tỉ lệ</translation>
     </message>
     <message>
-        <source>Reported by the provider</source>
-        <translation>Nhà cung cấp báo</translation>
+        <source>Reported by {vendor}</source>
+        <translation>{vendor} báo</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -4399,7 +4631,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>Task id</source>
-        <translation>Mã tác vụ</translation>
+        <translation>Mã tác vụ (Task ID)</translation>
     </message>
     <message>
         <source>differs in {names}</source>
@@ -4418,8 +4650,8 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Gửi yêu cầu</translation>
     </message>
     <message>
-        <source>Accepted by the provider</source>
-        <translation>Nhà cung cấp đã nhận</translation>
+        <source>Accepted</source>
+        <translation>Đã nhận, chờ xử lý</translation>
     </message>
     <message>
         <source>Processing began</source>
@@ -4458,8 +4690,8 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Đã khôi phục</translation>
     </message>
     <message>
-        <source>The provider says otherwise than recorded</source>
-        <translation>Nhà cung cấp báo khác với kết quả đã ghi</translation>
+        <source>A later word differs from what was recorded</source>
+        <translation>Kết quả báo sau khác với kết quả đã ghi</translation>
     </message>
     <message>
         <source>Reported done, but without a video</source>
@@ -4482,8 +4714,8 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Bạn xác nhận chưa bị trừ credits</translation>
     </message>
     <message>
-        <source>Recognised by the provider&apos;s webhook</source>
-        <translation>Nhận ra nhờ webhook của nhà cung cấp</translation>
+        <source>Recognised by its webhook</source>
+        <translation>Nhận ra nhờ webhook</translation>
     </message>
     <message>
         <source>Brought in by its task id</source>
@@ -4506,8 +4738,8 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Một kết quả khác của yêu cầu không phải là video, hoặc không còn nữa</translation>
     </message>
     <message>
-        <source>The provider no longer has the file</source>
-        <translation>Nhà cung cấp không còn giữ tệp video</translation>
+        <source>The file is no longer there to be fetched</source>
+        <translation>Tệp video không còn để tải về</translation>
     </message>
     <message>
         <source>Read in from its file</source>
@@ -4531,7 +4763,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>Spent from what was set aside</source>
-        <translation>Chi từ phần đã giữ</translation>
+        <translation>Đã trừ</translation>
     </message>
     <message>
         <source>Set-aside credits returned</source>
@@ -4646,8 +4878,8 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Đang kiểm tra…</translation>
     </message>
     <message>
-        <source>Updated from the provider.</source>
-        <translation>Đã cập nhật theo nhà cung cấp.</translation>
+        <source>Updated.</source>
+        <translation>Đã cập nhật.</translation>
     </message>
     <message>
         <source>Checked: nothing has changed.</source>
@@ -4671,15 +4903,15 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>{amount} were spent; they come back if the video fails.</source>
-        <translation>Đã dùng {amount}; được hoàn lại nếu video không thành.</translation>
+        <translation>Đã dùng {amount}; được hoàn lại nếu không tạo được video.</translation>
     </message>
     <message>
-        <source>{amount} were set aside; what the provider does not take comes back.</source>
-        <translation>Đã tạm trừ {amount}; phần nhà cung cấp không lấy sẽ được hoàn lại.</translation>
+        <source>{amount} were set aside; what {vendor} does not take comes back.</source>
+        <translation>Đã tạm trừ {amount}; phần {vendor} không lấy sẽ được hoàn lại.</translation>
     </message>
     <message>
-        <source>The provider says: “{words}”</source>
-        <translation>Nhà cung cấp trả lời: “{words}”</translation>
+        <source>{vendor} says: “{words}”</source>
+        <translation>{vendor} trả lời: “{words}”</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4687,7 +4919,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>Saving a copy · %1</source>
-        <translation>Đang lưu bản sao · %1</translation>
+        <translation>Đang lưu ra thư mục · %1</translation>
     </message>
     <message>
         <source>Related videos</source>
@@ -4763,7 +4995,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>Key in the system&apos;s keyring, ending in {ending}</source>
-        <translation>Khóa trong kho khóa hệ thống, kết thúc bằng {ending}</translation>
+        <translation>Khóa nằm trong nơi lưu mật khẩu của máy, kết thúc bằng {ending}</translation>
     </message>
     <message>
         <source>Has a key</source>
@@ -4786,26 +5018,26 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>The key is kept in the system&apos;s keyring only, and sent to this API address only.</source>
-        <translation>Khóa chỉ nằm trong kho khóa của hệ thống và chỉ được gửi tới đúng địa chỉ API này.</translation>
+        <translation>Khóa chỉ nằm trong nơi lưu mật khẩu của máy và chỉ được gửi tới đúng địa chỉ API này.</translation>
     </message>
     <message>
         <source>Value of a credit</source>
-        <translation>Giá trị của credit</translation>
+        <translation>Giá trị của credits</translation>
     </message>
     <message>
         <source>As on your receipt. Prices are then shown in dong too, always as ≈; credits stay what is counted.</source>
-        <translation>Theo hóa đơn mua credit của bạn. Giá sẽ hiện thêm tiền đồng, luôn có dấu ≈; mọi tính toán vẫn bằng credit.</translation>
+        <translation>Theo hóa đơn mua credits của bạn. Giá sẽ hiện thêm tiền đồng, luôn có dấu ≈; mọi tính toán vẫn bằng credits.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring could not be opened, so the key is still there. Unlock it and try again.</source>
-        <translation>Không mở được kho khóa hệ thống, nên khóa vẫn còn ở đó. Hãy mở khóa rồi thử lại.</translation>
+        <translation>Không mở được nơi lưu mật khẩu của máy, nên khóa vẫn còn ở đó. Hãy mở khóa nơi đó rồi thử lại.</translation>
     </message>
 </context>
 <context>
     <name>Webhook</name>
     <message>
-        <source>Off: VideoGen asks the provider itself whether a video is ready.</source>
-        <translation>Đang tắt: VideoGen tự hỏi nhà cung cấp xem video đã xong chưa.</translation>
+        <source>Off: VideoGen asks by itself whether a video is ready.</source>
+        <translation>Đang tắt: VideoGen tự hỏi xem video đã xong chưa.</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -4829,11 +5061,11 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>Nobody answers at the public address. Does the tunnel run?</source>
-        <translation>Không ai trả lời ở địa chỉ công khai. Đường hầm đã chạy chưa?</translation>
+        <translation>Không ai trả lời ở địa chỉ công khai. Phần mềm chuyển tiếp (tunnel) đã chạy chưa?</translation>
     </message>
     <message>
         <source>The public address answers {status} but does not lead here. Check the tunnel&apos;s port.</source>
-        <translation>Địa chỉ công khai trả lời {status}, nhưng không dẫn về đây. Hãy kiểm tra cổng đường hầm.</translation>
+        <translation>Địa chỉ công khai trả lời {status}, nhưng không dẫn về đây. Hãy kiểm tra cổng của tunnel.</translation>
     </message>
     <message>
         <source>The test came here and was refused ({status}). Is the clock right?</source>
@@ -4874,16 +5106,16 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Nhận webhook</translation>
     </message>
     <message>
-        <source>The provider says at once when a video is ready. Needs a tunnel of your own to here.</source>
-        <translation>Nhà cung cấp báo ngay khi video xong. Cần một đường hầm do bạn tự chạy tới máy này.</translation>
+        <source>Says at once when a video is ready. Needs a tunnel of your own to here.</source>
+        <translation>Báo ngay khi video xong. Cần phần mềm chuyển tiếp (tunnel) trên máy này.</translation>
     </message>
     <message>
         <source>Public address</source>
         <translation>Địa chỉ công khai</translation>
     </message>
     <message>
-        <source>Where the tunnel is reached from outside; the provider calls {path}.</source>
-        <translation>Nơi đường hầm nhận từ Internet; nhà cung cấp sẽ gọi {path} ở đó.</translation>
+        <source>Where the tunnel is reached from outside; {path} is called there.</source>
+        <translation>Nơi tunnel nhận từ Internet; webhook được gửi tới {path} ở đó.</translation>
     </message>
     <message>
         <source>Port on this computer</source>
@@ -4891,15 +5123,15 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>The tunnel must lead to 127.0.0.1 at this port.</source>
-        <translation>Đường hầm phải dẫn tới 127.0.0.1 ở cổng này.</translation>
+        <translation>Tunnel phải chuyển tiếp tới 127.0.0.1 ở cổng này.</translation>
     </message>
     <message>
         <source>Signing key</source>
         <translation>Khóa ký</translation>
     </message>
     <message>
-        <source>Made on the provider&apos;s settings page; kept in the system&apos;s keyring.</source>
-        <translation>Tạo ở trang cài đặt của nhà cung cấp. Chỉ nằm trong kho khóa của hệ thống.</translation>
+        <source>Made on the settings page of your account; kept in the system&apos;s keyring.</source>
+        <translation>Tạo ở trang cài đặt tài khoản của bạn. Chỉ nằm trong nơi lưu mật khẩu của máy.</translation>
     </message>
     <message>
         <source>Test</source>
@@ -4961,7 +5193,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>The key is tried for free and kept in the system&apos;s keyring only.</source>
-        <translation>Khóa được kiểm tra miễn phí và chỉ nằm trong kho khóa của hệ thống.</translation>
+        <translation>Khóa được kiểm tra miễn phí và chỉ nằm trong nơi lưu mật khẩu của máy.</translation>
     </message>
     <message>
         <source>Later</source>
@@ -4977,6 +5209,17 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>The system could not open the folder.</source>
         <translation>Hệ thống không mở được thư mục này.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingTools</name>
+    <message>
+        <source>Style</source>
+        <translation>Phong cách</translation>
+    </message>
+    <message>
+        <source>Help with the description</source>
+        <translation>Trợ giúp viết mô tả</translation>
     </message>
 </context>
 </TS>

@@ -54,7 +54,7 @@ class Seat:
 
     def _is_as_found(self, person: Person) -> bool:
         parts = person.parts() if person.is_there() else []
-        prompt = next((part for part in parts if part.name == "Prompt"), None)
+        prompt = next((part for part in parts if part.name == "Mô tả"), None)
         if prompt is None or _cards(map(str, parts)) != _cards(self._found):
             return False
         # As at the start: nothing is selected, the keyboard is the prompt's, and the pointer in

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from tests.hands.person import Person
 
 # As the sheet heads its parts; what stands under another heading has no walk.
-PLACES = ("Ở mọi nơi", "Ô nhập prompt", "Tìm kiếm", "Thư viện", "Trình xem video")
+PLACES = ("Ở mọi nơi", "Ô mô tả", "Tìm kiếm", "Thư viện", "Trình xem video")
 # The sheet's Vietnamese words for keys, and what X calls them.
 _NAMES = {
     "Trái": "Left",
@@ -21,6 +21,7 @@ _NAMES = {
     ",": "comma",
     ".": "period",
     "/": "slash",
+    "-": "minus",
     "<": "less",
     ">": "greater",
 }
@@ -67,7 +68,8 @@ def see(person: Person, look: Look, what: str) -> None:
 
 def _keys(line: str) -> Iterable[str]:
     for key in line.rsplit(": ", 1)[1].split(", "):
-        *held, last = key.split("+") if len(key) > 1 else (key,)
+        # The sign that stands between keys is one itself.
+        *held, last = key.replace("++", "+plus").split("+") if len(key) > 1 else (key,)
         yield _plain("+".join((*held, _NAMES.get(last, last))))
 
 

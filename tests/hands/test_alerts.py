@@ -36,11 +36,11 @@ def test_ctrl_z_brings_back_what_was_deleted(owner: Person) -> None:
     owner.until(lambda: len(owner.cards()) == 2, "two cards")
     owner.find("Hoàn tác", "push button")
     # Where a text is being written, its own typing is what is taken back.
-    owner.click(owner.find("Prompt", "text"))
+    owner.click(owner.find("Mô tả", "text"))
     owner.type("x")
-    owner.until(lambda: owner.text(owner.find("Prompt", "text")) == "x", "a letter")
+    owner.until(lambda: owner.text(owner.find("Mô tả", "text")) == "x", "a letter")
     owner.press("ctrl+z")
-    owner.until(lambda: owner.text(owner.find("Prompt", "text")) == "", "no letter")
+    owner.until(lambda: owner.text(owner.find("Mô tả", "text")) == "", "no letter")
     assert len(owner.cards()) == 2
     owner.press("ctrl+z")
     owner.until(lambda: len(owner.cards()) == 3, "three cards")

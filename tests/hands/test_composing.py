@@ -4,7 +4,7 @@ from tests.hands.person import Person
 
 
 def prompt_text(person: Person) -> str:
-    return person.text(person.find("Prompt", "text"))
+    return person.text(person.find("Mô tả", "text"))
 
 
 def writes(person: Person, text: str) -> None:
@@ -16,7 +16,7 @@ def writes(person: Person, text: str) -> None:
 
 def test_after_a_choice_of_shape_the_next_words_go_into_the_prompt(owner: Person) -> None:
     writes(owner, "one ")
-    for shape in ("Khung dọc", "Khung ngang"):
+    for shape in ("Dọc, ", "Ngang, "):
         owner.click(owner.find(shape, "check box"))
         writes(owner, "two ")
         assert owner.find(shape, "check box").is_checked

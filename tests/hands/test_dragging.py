@@ -20,7 +20,7 @@ def neighbour(laptop: Desktop) -> Iterator[Neighbour]:
 
 
 def prompt_text(person: Person) -> str:
-    return person.text(person.find("Prompt", "text"))
+    return person.text(person.find("Mô tả", "text"))
 
 
 def file_of(person: Person, card: Part) -> Path:
@@ -38,7 +38,7 @@ def test_a_card_is_dragged_out_wherever_it_is_taken(owner: Person, neighbour: Ne
         assert neighbour.dropped() == [address], where
     assert owner.sees("Tạm dừng", "push button") is None, "a drag from the play button plays"
     # Inside the window it becomes nothing. The next drop comes after this one was dealt with.
-    owner.drag(card.at(0.2, 0.3), owner.find("Prompt", "text"))
+    owner.drag(card.at(0.2, 0.3), owner.find("Mô tả", "text"))
     owner.drag(card.at(0.2, 0.3), neighbour.place)
     assert neighbour.dropped() == [address]
     assert prompt_text(owner) == ""
@@ -71,19 +71,19 @@ def test_what_is_dropped_on_the_prompt(owner: Person, neighbour: Neighbour, tmp_
     card = owner.cards()[1]
     copy = Path(shutil.copy(file_of(owner, card), tmp_path / "copy.mp4"))
     neighbour.offer(str(copy))
-    owner.drag(neighbour.place, owner.find("Prompt", "text"))
+    owner.drag(neighbour.place, owner.find("Mô tả", "text"))
     owner.until(lambda: prompt_text(owner) != "", "the request of the dropped clip")
     assert prompt_text(owner) == "Ruộng bậc thang mùa nước đổ"
-    owner.find("Đã lấy lại nội dung từ “copy.mp4”", "label")
+    owner.find("Đã lấy lại mô tả từ “copy.mp4”", "label")
     owner.click(owner.find("Đóng", "push button"))
-    owner.click(owner.find("Prompt", "text"))
+    owner.click(owner.find("Mô tả", "text"))
     owner.press("ctrl+a", "Delete")
     owner.until(lambda: prompt_text(owner) == "", "an empty prompt")
     # Text is no file: it is written where it is dropped.
     neighbour.offer("một con cá")
-    owner.drag(neighbour.place, owner.find("Prompt", "text"))
+    owner.drag(neighbour.place, owner.find("Mô tả", "text"))
     owner.until(lambda: prompt_text(owner) == "một con cá", "the dropped text")
-    owner.click(owner.find("Prompt", "text"))
+    owner.click(owner.find("Mô tả", "text"))
     owner.press("ctrl+a", "Delete")
     owner.until(lambda: prompt_text(owner) == "", "an empty prompt")
 

@@ -12,7 +12,7 @@ def test_a_frame_of_a_clip_begins_the_next_video(desktop: Desktop, tmp_path: Pat
     provider.start()
     variables = {"VIDEOGEN_API_BASE": provider.base, "VIDEOGEN_API_KEY": provider.key}
     with Person(desktop, tmp_path / "data", **variables) as person:
-        person.until(lambda: person.sees("Prompt", "text"), "the window")
+        person.until(lambda: person.sees("Mô tả", "text"), "the window")
         person.paste("a lotus at dawn")
         person.until(lambda: person.find("Tạo video", "push button").is_enabled, "the button")
         person.press("Return")
@@ -21,7 +21,7 @@ def test_a_frame_of_a_clip_begins_the_next_video(desktop: Desktop, tmp_path: Pat
         person.find("Dùng khung hình này", "push button")
         person.press("u")
         person.until_gone("Đóng trình xem", "push button")
-        person.until(lambda: "a lotus" in person.text(person.find("Prompt", "text")), "the words")
+        person.until(lambda: "a lotus" in person.text(person.find("Mô tả", "text")), "the words")
         person.until(lambda: any(" × " in part.name for part in person.parts()), "the picture")
         person.type(", in the wind")
         person.press("Return")

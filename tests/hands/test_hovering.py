@@ -29,7 +29,7 @@ def test_the_picture_follows_the_pointer_across_the_card(owner: Person) -> None:
     for across, down in ((0.3, 0.3), (0.5, 0.33), (0.7, 0.3), (0.95, 0.25)):
         owner.point(card.at(across, down))
         shown = owner.until(lambda: _at_rest(owner, card, shown), f"another frame at {across}")  # noqa: B023
-    owner.point(owner.find("Prompt", "text"))
+    owner.point(owner.find("Mô tả", "text"))
     owner.until(lambda: _at_rest(owner, card, shown), "the poster again")
 
 

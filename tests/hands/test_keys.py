@@ -46,7 +46,7 @@ def has_focus(name: str) -> Look:
 
 
 def prompt_is(text: str) -> Look:
-    return lambda person: person.text(person.find("Prompt", "text")) == text
+    return lambda person: person.text(person.find("Mô tả", "text")) == text
 
 
 def has_cards(count: int) -> Look:
@@ -64,7 +64,19 @@ def copied_file(person: Person) -> bool:
     return len(said) == 2 and said[0] == "copy" and said[1].endswith(".mp4")
 
 
+def has_width(least: int, most: int) -> Look:
+    """Whether the first card is so wide."""
+    return lambda person: least <= person.cards()[0].box[2] <= most
+
+
+def calendar(person: Person) -> bool:
+    """Whether something white lies over the upper corner of the cards; Qt names no popup."""
+    x, y, *_ = person.find("Thư viện video", "list").box
+    return person.picture((x + 30, y + 3, 4, 4)).getpixel((1, 1)) == (255, 255, 255)
+
+
 SHEET, QUESTION = shows("Phím tắt", "label"), shows("Giữ lại")
+ANOTHER_TAKE = "Ghe xuồng, Hoàn thành"
 SETTINGS, SAVING = shows("Ngôn ngữ: English", "check box"), shows("Lưu video vào đâu?", "label")
 
 
@@ -82,7 +94,7 @@ BACK_TO_VIEWER = ("Return", shows("Toàn màn hình"))
 PROMPT: Walks = {
     "Xuống dòng: Shift+Enter": (("a", prompt_is("a")), ("shift+Return", prompt_is("a\n"))),
     "Tạo video: Enter": (("b", prompt_is("a\nb")), ("Return", prompt_is(""))),
-    "Hoàn tác, kể cả lấy lại prompt vừa gửi: Ctrl+Z": (
+    "Hoàn tác, kể cả lấy lại mô tả vừa gửi: Ctrl+Z": (
         ("ctrl+z", prompt_is("a\nb")),
         ("ctrl+a", has_cards(4)),
         ("BackSpace", prompt_is("")),
@@ -171,7 +183,23 @@ CARDS: Walks = {
         ("Up", current(0)),
     ),
     "Lên hoặc xuống một màn hình: PgUp, PgDown": (("Next", current(2)), ("Prior", current(0))),
-    "Đến video đầu hoặc cuối: Home, End": (("End", current(3)), ("Home", current(0))),
+    "Mở các bản của một yêu cầu, hoặc gộp lại: T": (
+        ("Right", current(1)),
+        ("t", shows(ANOTHER_TAKE, "list item")),
+        ("t", gone(shows(ANOTHER_TAKE, "list item"))),
+        ("Left", current(0)),
+    ),
+    "Đi tới ngày: G": (("g", calendar), ("Escape", gone(calendar))),
+    "Thẻ lớn hơn hoặc nhỏ hơn: Ctrl++, Ctrl+-": (
+        ("ctrl+plus", has_width(600, 720)),
+        ("ctrl+minus", has_width(300, 400)),
+        ("ctrl+minus", has_width(200, 299)),
+    ),
+    "Thẻ về cỡ thường: Ctrl+0": (("ctrl+0", has_width(300, 400)),),
+    "Đến video đầu hoặc cuối: Home, End": (
+        ("End", has_focus("Phố cổ Hội An")),
+        ("Home", has_focus("Sông Hương")),
+    ),
     "Phát hoặc tạm dừng: Phím cách": (("space", MIDDLE.moves), ("space", gone(MIDDLE.moves))),
     "Bật hoặc tắt tiếng: M": (("shift", SOUND.changes), ("m", SOUND.changes)),
     "Thêm vào hoặc bỏ khỏi yêu thích: H": (("shift", HEART.changes), ("h", HEART.changes)),
@@ -185,7 +213,7 @@ CARDS: Walks = {
     ),
     "Chọn tất cả: Ctrl+A": (("ctrl+a", selected(4)),),
     "Bỏ chọn: Esc": (("Escape", selected(0)),),
-    "Tiếp tục từ khung hình cuối: C": (("c", has_focus("Prompt")), *BACK_TO_CARDS),
+    "Tiếp tục từ khung hình cuối: C": (("c", has_focus("Mô tả")), *BACK_TO_CARDS),
     "Mở trong trình xem: Enter": (("Return", shows("Toàn màn hình")),),
 }
 WINDOWED, WHOLE = has_size(1366, 709), has_size(1366, 768)
@@ -198,7 +226,7 @@ VIEWER: Walks = {
         ("k", shows("Phát")),
     ),
     "Bật hoặc tắt lặp lại: R": (("r", shows("Lặp lại")),),
-    "Đến 0 %, 10 %… 90 % của video: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9": tuple(
+    "Đến 0%, 10%… 90% của video: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9": tuple(
         (digit, stands_at(f"0:00,{digit}0")) for digit in "1234567890"
     ),
     "Lùi hoặc tiến một khung hình: ,, .": (
@@ -241,8 +269,8 @@ VIEWER: Walks = {
     "Chép video để dán sang nơi khác: Ctrl+C": (("ctrl+c", copied_file),),
     "Lưu: Ctrl+S": (("ctrl+s", SAVING), ("Escape", gone(SAVING))),
     "Xóa (có hỏi lại): Del": (("Delete", QUESTION), ("Escape", gone(QUESTION))),
-    "Dùng khung hình này: U": (("u", has_focus("Prompt")), *BACK_TO_CARDS, BACK_TO_VIEWER),
-    "Tiếp tục từ khung hình cuối: C": (("c", has_focus("Prompt")), *BACK_TO_CARDS, BACK_TO_VIEWER),
+    "Dùng khung hình này: U": (("u", has_focus("Mô tả")), *BACK_TO_CARDS, BACK_TO_VIEWER),
+    "Tiếp tục từ khung hình cuối: C": (("c", has_focus("Mô tả")), *BACK_TO_CARDS, BACK_TO_VIEWER),
     "Rời toàn màn hình, hoặc đóng trình xem: Esc": (
         ("f", WHOLE),
         ("Escape", WINDOWED),
@@ -275,13 +303,15 @@ def test_the_list_has_no_key_without_a_walk_and_each_does_what_it_says(owner: Pe
 
 
 def test_keys_on_cards(desktop: Desktop, library: Path, tmp_path: Path) -> None:
-    (tmp_path / "clips").mkdir()
-    write_clip(tmp_path / "clips" / "Sông Hương.mp4", width=160, height=90, seconds=40)
     # So narrow that two cards stand side by side.
     person = Person(desktop, library, "--theme", "light", "--window-size", "760x700")
+    person.videogen("generate", "Ghe xuồng", "--takes", "2")
+    # The newest of all.
+    (tmp_path / "clips").mkdir()
+    write_clip(tmp_path / "clips" / "Sông Hương.mp4", width=160, height=90, seconds=40)
     person.videogen("import", "--untagged", str(tmp_path / "clips"))
     with person:
-        see(person, has_cards(4), "four cards")
+        see(person, has_cards(4), "four of five cards, one of them two takes")
         person.click(person.cards()[0].at(0.5, 0.85))
         person.point(person.find("Cài đặt", "push button"))
         walk(person, CARDS)

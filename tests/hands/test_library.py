@@ -9,7 +9,7 @@ def test_search_filters_and_a_new_video_in_them(owner: Person) -> None:
     owner.until(lambda: len(owner.cards()) == 1, "one card")
     assert owner.sees("Phố cổ Hội An", "list item")
     # What does not match is made all the same, and said so with a way to it.
-    owner.click(owner.find("Prompt", "text"))
+    owner.click(owner.find("Mô tả", "text"))
     owner.type("a lotus pond")
     owner.press("Return")
     owner.click(owner.find("Xem", "push button"))
@@ -39,7 +39,7 @@ def test_a_video_made_while_a_collection_shows_joins_it(owner: Person) -> None:
     owner.click(owner.find("Mọi bộ sưu tập", "button menu"))
     owner.press("Down", "Down", "Return")
     owner.until(lambda: len(owner.cards()) == 2, "the collection")
-    owner.click(owner.find("Prompt", "text"))
+    owner.click(owner.find("Mô tả", "text"))
     owner.type("a lotus pond")
     owner.press("Return")
     owner.find("a lotus pond", "list item")
@@ -47,7 +47,7 @@ def test_a_video_made_while_a_collection_shows_joins_it(owner: Person) -> None:
     # No filter hides it without a word: the chips say what there is, the alert leads there.
     owner.click(owner.find("Thất bại", "check box"))
     owner.until(lambda: not owner.cards(), "no failed card")
-    owner.click(owner.find("Prompt", "text"))
+    owner.click(owner.find("Mô tả", "text"))
     owner.type("a heron")
     owner.press("Return")
     owner.find("Xem", "push button")

@@ -59,7 +59,7 @@ def test_an_outage_is_said_and_its_end_too(desktop: Desktop, tmp_path: Path) -> 
     variables = {"VIDEOGEN_API_BASE": provider.base, "VIDEOGEN_API_KEY": provider.key}
     with Person(desktop, tmp_path / "data", **variables) as person:
         person.until(lambda: person.sees("credits", "push button"), "the open library")
-        person.click(person.find("Prompt", "text"))
+        person.click(person.find("Mô tả", "text"))
         person.type("a lotus")
         person.until(lambda: person.find("Tạo video", "push button").is_enabled, "the price")
         person.press("Return")
@@ -69,10 +69,10 @@ def test_an_outage_is_said_and_its_end_too(desktop: Desktop, tmp_path: Path) -> 
             "an accepted video",
         )
         provider.stop()
-        person.find("Mất kết nối với nhà cung cấp")
+        person.find("Không kết nối được với nhà cung cấp")
         check_again_in_the_viewer(person)
         provider.start()
-        person.until_gone("Mất kết nối với nhà cung cấp")
+        person.until_gone("Không kết nối được với nhà cung cấp")
         person.find("a lotus, Hoàn thành", "list item")
         assert [video["state"] for video in person.videos()] == ["completed"]
     provider.stop()

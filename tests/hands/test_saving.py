@@ -16,8 +16,8 @@ def control(owner: Person, card: Part, number: int) -> Point:
     return left + width - 23 - 36 * number, top + 23
 
 
-# On a finished card, from the right: favourite, more, delete, continue, save.
-CONTINUE, SAVE = 3, 4
+# On a finished card, from the right: favourite, more, save, continue, delete.
+SAVE, CONTINUE = 2, 3
 
 
 def saved(folder: Path) -> list[str]:

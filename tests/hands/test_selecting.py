@@ -29,11 +29,11 @@ def test_tab_goes_through_the_whole_window_and_comes_back(owner: Person) -> None
         owner.press("Tab")
         part = owner.focused()
         reached.append("" if part is None else part.name)
-        if part is not None and part.name == "Prompt":
+        if part is not None and part.name == "Mô tả":
             break
-    order = ["Khung ngang", "credits", "Cài đặt", "Tìm video", "Bộ lọc", "Sắp xếp", ", Hoàn thành"]
+    order = ["Ngang, ", "credits", "Cài đặt", "Tìm video", "Bộ lọc", "Sắp xếp", ", Hoàn thành"]
     places = [next(i for i, name in enumerate(reached) if wanted in name) for wanted in order]
     assert places == sorted(places), reached
-    assert reached[-1] == "Prompt"
+    assert reached[-1] == "Mô tả"
     owner.press("shift+Tab")
-    owner.until(lambda: "Prompt" not in getattr(owner.focused(), "name", ""), "the way back")
+    owner.until(lambda: "Mô tả" not in getattr(owner.focused(), "name", ""), "the way back")

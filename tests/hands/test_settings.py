@@ -83,7 +83,7 @@ def test_a_key_that_no_keyring_takes_is_kept_for_this_run_and_said_so(
 def out_of_sight(person: Person) -> list[str]:
     """Parts of the question about the keyring that the page's edges cut off."""
     page = person.find("", "layered pane").box
-    names = ("Kho khóa hệ thống", "Khóa dùng được", "Thử lại", "Chỉ giữ cho", "Hủy")
+    names = ("Nơi lưu mật khẩu", "Khóa dùng được", "Thử lại", "Chỉ giữ cho", "Hủy")
     parts = [part for part in person.parts() if part.name.startswith(names)]
     inside = [
         part.name

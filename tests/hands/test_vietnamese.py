@@ -13,11 +13,11 @@ TELEX = "Chowj nooir Cais Rawng lucs bifnh minh, ddeem Nguyeenx Hueej"
 
 
 def prompt_text(person: Person) -> str:
-    return person.text(person.find("Prompt", "text"))
+    return person.text(person.find("Mô tả", "text"))
 
 
 def test_letters_that_replace_each_other_as_unikey_types_them(newcomer: Person) -> None:
-    newcomer.click(newcomer.find("Prompt", "text"))
+    newcomer.click(newcomer.find("Mô tả", "text"))
     # UniKey on Windows, xvnkb, and ibus where a program cannot show what is being composed: the
     # plain letter, a backspace, the marked letter.
     for plain, marked in (("o", "ô"), ("e", "ê"), ("d", "đ"), ("u", "ư")):
@@ -54,11 +54,11 @@ def test_enter_belongs_to_an_input_method_while_it_composes(tmp_path: Path) -> N
             person.click(person.find("Bắt đầu dùng thử", "push button"))
             person.until(lambda: person.find("credits", "push button").is_enabled, "the library")
             person.until(chosen, "the input method")
-            person.click(person.find("Prompt", "text"))
+            person.click(person.find("Mô tả", "text"))
             for letter in TELEX:
                 person.type(letter)
             person.until(
-                lambda: person.text(person.find("Prompt", "text")).startswith(WORDS[:-4]),
+                lambda: person.text(person.find("Mô tả", "text")).startswith(WORDS[:-4]),
                 "the words",
             )
             # The last word is still being composed: this Enter ends it and sends nothing.

@@ -54,7 +54,7 @@ class SlowServer:
         return KIE.connect(self._base, "key", HttpSettings(), SystemClock(), KIE.read_models)
 
     def provider(self) -> DeferredProvider:
-        return DeferredProvider(KIE.pace, SystemClock(), self.make)
+        return DeferredProvider(KIE, SystemClock(), self.make)
 
 
 def test_what_is_under_way_is_answered_before_it_closes() -> None:
@@ -136,7 +136,7 @@ def test_a_new_client_is_asked_at_the_pace_of_the_old_one() -> None:
 
     async def story() -> None:
         pace = replace(KIE.pace, creates=Rate(2, 10_000), reads=Rate(3, 1_000))
-        provider = DeferredProvider(pace, clock, made, still_good=lambda: False)
+        provider = DeferredProvider(replace(KIE, pace=pace), clock, made, still_good=lambda: False)
         for _ in range(3):
             await provider.status("a")
             await provider.balance()

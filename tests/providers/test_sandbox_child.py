@@ -197,7 +197,7 @@ async def opened(
         return VENDOR.connect(child.address, child.key, HttpSettings(), clock, VENDOR.read_models)
 
     clock = WallClock()
-    return child, DeferredProvider(VENDOR.pace, clock, connect)
+    return child, DeferredProvider(VENDOR, clock, connect)
 
 
 async def ended(provider: DeferredProvider, task_id: str) -> TaskStatus:

@@ -320,7 +320,7 @@ def test_uploads_go_at_a_pace_of_their_own(tmp_path: Path) -> None:
             async def make() -> KieClient:
                 return client
 
-            provider = DeferredProvider(KIE.pace, clock, make)
+            provider = DeferredProvider(KIE, clock, make)
             for _ in range(19):
                 await provider.upload(*a_file(tmp_path))
             await provider.ready_to_create()
@@ -338,7 +338,7 @@ def test_a_vendor_that_takes_no_files_says_so(tmp_path: Path) -> None:
         return Texts()
 
     async def story() -> None:
-        provider = DeferredProvider(KIE.pace, SystemClock(), make)  # type: ignore[arg-type]
+        provider = DeferredProvider(KIE, SystemClock(), make)  # type: ignore[arg-type]
         with pytest.raises(UploadRefusedError):
             await provider.upload(*a_file(tmp_path))
         await provider.close()

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from tests.requests import VENDORS
 from videogen_desktop.domain.aspect_ratio import named_shape
@@ -15,9 +16,11 @@ from videogen_desktop.domain.gallery import (
     GalleryPage,
     GalleryQuery,
     GallerySort,
+    StatusGroup,
 )
+from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.text import folded
-from videogen_desktop.domain.video import Family, LibraryItem
+from videogen_desktop.domain.video import Family, LibraryItem, Video
 
 
 class FakeGallery:
@@ -52,15 +55,26 @@ class FakeGallery:
         self.counted.append(query)
         if self.count_gate is not None:
             await self.count_gate.wait()
-        states = [self._items[key].video.state for key in self._found(replace(query, status=None))]
+        found = [self._items[key].video for key in self._found(replace(query, status=None))]
+        states = [video.state for video in found]
         groups = {
             group: sum(state in members for state in states) for group, members in STATES_OF.items()
         }
+        groups[StatusGroup.NEW] = sum(video.is_new for video in found)
         return GalleryCounts(len(states), groups)
 
     async def set_favourite(self, video_ids: Sequence[str], favourite: bool) -> None:
         for video_id in video_ids:
             self._change(video_id, favourite=favourite)
+
+    async def set_seen(self, video_ids: Sequence[str], seen: bool) -> None:
+        for video_id in video_ids:
+            if self._items[video_id].video.state is VideoState.COMPLETED:
+                self._change(video_id, seen_at=1 if seen else None)
+
+    async def set_titles(self, titles: Mapping[str, str]) -> None:
+        for video_id, title in titles.items():
+            self._change(video_id, title=title or None)
 
     async def delete(self, video_ids: Sequence[str]) -> tuple[VideoGenError, ...]:
         for video_id in video_ids:
@@ -121,9 +135,9 @@ class FakeGallery:
         ids = sorted({item.video.model_id for item in self._items.values()})
         return {model_id: VENDORS.title(model_id) for model_id in ids}
 
-    def _change(self, video_id: str, *, favourite: bool) -> None:
+    def _change(self, video_id: str, **changes: Any) -> None:
         item = self._items[video_id]
-        video = replace(item.video, revision=item.video.revision + 1, favourite=favourite)
+        video = replace(item.video, revision=item.video.revision + 1, **changes)
         self._items[video_id] = replace(item, video=video)
         self._publish(VideoChanged(self._items[video_id]))
 
@@ -141,6 +155,7 @@ class FakeGallery:
         return (
             all(word in folded(video.prompt) for word in words)
             and (query.status is None or video.state in STATES_OF[query.status])
+            and (query.status is not StatusGroup.NEW or _is_new(video, query.new_since))
             and (query.shape is None or named_shape(video.request.aspect_ratio) == query.shape)
             and (query.model_id is None or video.model_id == query.model_id)
             and (not query.favourites_only or video.favourite)
@@ -151,3 +166,7 @@ class FakeGallery:
             and (query.created_from is None or video.created_at >= query.created_from)
             and (query.created_before is None or video.created_at < query.created_before)
         )
+
+
+def _is_new(video: Video, since: int | None) -> bool:
+    return video.is_new or since is not None

@@ -10,7 +10,7 @@ from videogen_desktop.domain.settings import Settings
 from videogen_desktop.ui.errors import CONDITIONS, error_text
 from videogen_desktop.ui.translation import Language, Translation
 
-NOTHING = "Bạn không mất credit nào."
+NOTHING = "Bạn không mất credits."
 PERHAPS = "Có thể bạn đã bị trừ credits"
 PAID = "Video đã được trả credits"
 

@@ -62,7 +62,7 @@ def test_a_switch_changes_texts_and_numbers(language: Translation) -> None:
 def test_vietnamese_is_the_first_language(language: Translation) -> None:
     assert language.code == "vi"
     assert QLocale().language() is QLocale.Language.Vietnamese
-    assert QCoreApplication.translate("Header", "Play money") == "Tiền thử nghiệm"
+    assert QCoreApplication.translate("Header", "Play money") == "Tiền ảo"
 
 
 def test_qts_own_buttons_are_vietnamese(qtbot: QtBot, language: Translation) -> None:

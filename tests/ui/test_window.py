@@ -75,7 +75,7 @@ def test_a_refusal_before_the_card_keeps_the_prompt(
     qtbot.waitUntil(lambda: len(running.alerts()) == 1)
     assert running.window.composer.prompt.toPlainText() == "Một con mèo"
     assert running.window.composer.button.isEnabled()
-    assert "Bạn không mất credit nào." in running.alerts()[0]
+    assert "Bạn không mất credits." in running.alerts()[0]
     assert HOSTILE in running.alerts()[0]
 
 

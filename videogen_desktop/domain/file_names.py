@@ -27,7 +27,7 @@ _RESERVED = re.compile(
 
 def suggested_name(video: Video, clip: Path | None) -> str:
     """What a copy of the video's clip may be called, with the clip's own suffix."""
-    return safe_stem(video.prompt) + suffix_of_copy(clip)
+    return safe_stem(video.name) + suffix_of_copy(clip)
 
 
 def suffix_of_copy(clip: Path | None) -> str:

@@ -310,5 +310,13 @@ class Vendors:
 
     def title(self, model_id: str) -> str:
         """The model's title, or its id where nobody knows it any more."""
-        model = self.model(model_id)
-        return model.title if model is not None else model_id
+        return self.titles(model_id)[0]
+
+    def titles(self, model_id: str) -> tuple[str, str]:
+        """What the model and its vendor are called within a sentence; the model's id and "" where
+        nobody knows it any more."""
+        for vendor in self:
+            for model in vendor.models:
+                if model.id == model_id:
+                    return model.title, vendor.short_title
+        return model_id, ""

@@ -195,7 +195,7 @@ class LibraryItem:
     now that a video costs which has not ended (hundredths): only in memory, never booked.
     `sides` are the clip's width and height in pixels, where they are known.
     `model_title` is what the vendor calls the model, which a newer or older version may not know:
-    its id then.
+    its id then. `vendor_title` is what the vendor itself is called, "" where that is not known.
     """
 
     video: Video
@@ -211,6 +211,7 @@ class LibraryItem:
     charge: Charge | None = None
     reported: int | None = None
     model_title: str = ""
+    vendor_title: str = ""
     sides: tuple[int, int] | None = None
 
     @property

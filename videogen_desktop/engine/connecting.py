@@ -90,7 +90,7 @@ def provider_of(
             await server.start()
             return await connected(server.address, server.key, http_settings(options.settings))
 
-        local = DeferredProvider(vendor.pace, clock, start_server, lambda: server.is_running)
+        local = DeferredProvider(vendor, clock, start_server, lambda: server.is_running)
 
         async def server_webhook_key() -> str:
             await local.connect()
@@ -104,7 +104,7 @@ def provider_of(
         return await connected(key.api_base, api_key, http)
 
     webhook_keys = WebhookKeys(key_store)
-    keyed = DeferredProvider(vendor.pace, clock, find_key)
+    keyed = DeferredProvider(vendor, clock, find_key)
     return keyed, lambda: webhook_keys.get(key.api_base)
 
 

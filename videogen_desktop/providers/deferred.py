@@ -28,7 +28,7 @@ from videogen_desktop.domain.provider import (
     VendorClient,
 )
 from videogen_desktop.domain.request import PricedRequest
-from videogen_desktop.domain.vendor import Pace, Rate
+from videogen_desktop.domain.vendor import Pace, Rate, Vendor
 
 # What is asked when the program ends gets this long to be answered.
 _CALL_GRACE_SECONDS = 1.0
@@ -45,12 +45,13 @@ class DeferredProvider:
 
     def __init__(
         self,
-        pace: Pace,
+        vendor: Vendor,
         clock: Clock,
         make: Callable[[], Awaitable[VendorClient]],
         still_good: Callable[[], bool] = lambda: True,
     ) -> None:
-        self._pace = pace
+        self._vendor = vendor
+        pace = vendor.pace
         self._creates = SlidingWindow(clock, pace.creates)
         self._reads = SlidingWindow(clock, pace.reads)
         self._uploads = SlidingWindow(clock, pace.uploads or pace.creates)
@@ -66,7 +67,7 @@ class DeferredProvider:
 
     @property
     def pace(self) -> Pace:
-        return self._pace
+        return self._vendor.pace
 
     async def connect(self) -> VendorClient:
         """The vendor's client.
@@ -185,6 +186,9 @@ class DeferredProvider:
         self._idle.clear()
         try:
             yield
+        except VideoGenError as error:
+            error.vendor = self._vendor.short_title
+            raise
         finally:
             self._calling.discard(task)
             if not self._calling:

@@ -75,10 +75,10 @@ def library_items(
             rows.downloads.of_videos(ids),
             rows.files.seen_clips(ids),
         )
-    return tuple(_item(video, said, here, vendors.title(video.model_id)) for video in videos)
+    return tuple(_item(video, said, here, vendors.titles(video.model_id)) for video in videos)
 
 
-def _item(video: Video, said: _Said, here: _Here, model_title: str) -> LibraryItem:
+def _item(video: Video, said: _Said, here: _Here, titles: tuple[str, str]) -> LibraryItem:
     copies = here.files.get(video.id, {})
     has_clip, clip = FileRole.CLIP in copies, here.clips.get(video.id)
     # Beside a clip that is here only further results of its task are still to come.
@@ -95,7 +95,8 @@ def _item(video: Video, said: _Said, here: _Here, model_title: str) -> LibraryIt
         plays_elsewhere=clip is not None and clip.is_elsewhere,
         sides=None if clip is None else clip.sides,
         charge=said.charges.get(video.id),
-        model_title=model_title,
+        model_title=titles[0],
+        vendor_title=titles[1],
     )
 
 
@@ -158,8 +159,8 @@ class Announcer:
         return replace(item, held=self._held.get(video.id), reported=reported)
 
     def _without_files(self, video: Video) -> LibraryItem:
-        held, title = self._held.get(video.id), self._vendors.title(video.model_id)
-        return LibraryItem(video, held=held, model_title=title)
+        held, (model, vendor) = self._held.get(video.id), self._vendors.titles(video.model_id)
+        return LibraryItem(video, held=held, model_title=model, vendor_title=vendor)
 
     async def hold(self, video: Video, held: HeldAnswer) -> bool:
         """An answer about the video cannot be written for now; False where that was told."""

@@ -111,6 +111,7 @@ def _item(video: Video, facts: _Facts, vendors: Vendors) -> LibraryItem:
     waiting = None if clip else facts.downloads.get(video.id)
     failure, attempts, gone = waiting or (None, 0, False)
     kept_ms = facts.kept_ms.get(video.wallet_id)
+    model_title, vendor_title = vendors.titles(video.model_id)
     return LibraryItem(
         video=video,
         clip=clip,
@@ -123,7 +124,8 @@ def _item(video: Video, facts: _Facts, vendors: Vendors) -> LibraryItem:
         plays_elsewhere=video.id in facts.elsewhere,
         sides=facts.sides.get(video.id),
         charge=facts.charges.get(video.id),
-        model_title=vendors.title(video.model_id),
+        model_title=model_title,
+        vendor_title=vendor_title,
     )
 
 

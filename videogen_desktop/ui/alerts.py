@@ -1,6 +1,6 @@
 """Short messages at the top centre of the window, or of what is in front of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
@@ -48,6 +48,13 @@ class AlertAction(NamedTuple):
     other: "AlertAction | None" = None
 
 
+def all_offers(action: AlertAction | None) -> Iterator[AlertAction]:
+    """It, and what else is offered with it."""
+    while action is not None:
+        yield action
+        action = action.other
+
+
 class Alert(QFrame):
     """One message; goes by itself, but not while the pointer rests on it."""
 
@@ -72,8 +79,7 @@ class Alert(QFrame):
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = action
-        offers = () if action is None else (action, action.other)
-        self._acts = [self._offer(one) for one in offers if one is not None]
+        self._acts = [self._offer(one) for one in all_offers(action)]
         self._copy = self._button()
         self._copy.setVisible(tone is Tone.ERROR)
         self._copy.clicked.connect(self._copy_text)

@@ -10,6 +10,7 @@ from videogen_desktop.domain.charges import Verdict, is_at_most, verdict
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.credit_text import credits_text
+from videogen_desktop.ui.vendor_words import by_vendor
 
 _PERHAPS = (Verdict.UNCLEAR, Verdict.DOUBTED)
 _HELD = (Verdict.WAITING, Verdict.BEING_SENT, Verdict.TAKEN)
@@ -46,9 +47,10 @@ def standing(item: LibraryItem) -> str:
         )
         if is_at_most(item):
             text = QCoreApplication.translate(
-                "Viewer", "{amount} were set aside; what the provider does not take comes back."
+                "Viewer", "{amount} were set aside; what {vendor} does not take comes back."
             )
-        return text.format(amount=credits_text(item.charge.spent))
+        amount = credits_text(item.charge.spent)
+        return by_vendor(text, item.vendor_title).format(amount=amount)
     return _unread() if said in (Verdict.UNREAD, Verdict.TAKEN) else cost(item)
 
 
@@ -63,8 +65,8 @@ def reported(item: LibraryItem) -> str:
     """What the provider says that it costs, while nothing is settled yet."""
     if item.reported is None:
         return ""
-    text = QCoreApplication.translate("Gallery", "Reported by the provider: {amount}")
-    return text.format(amount=credits_text(item.reported))
+    text = QCoreApplication.translate("Gallery", "Reported by {vendor}: {amount}")
+    return by_vendor(text, item.vendor_title).format(amount=credits_text(item.reported))
 
 
 def after_failure(item: LibraryItem | None) -> str:

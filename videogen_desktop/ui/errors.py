@@ -27,6 +27,7 @@ from videogen_desktop.ui.request_errors import (
     UNREADABLE_BATCHES,
 )
 from videogen_desktop.ui.text_format import duration_text, file_size_text
+from videogen_desktop.ui.vendor_words import by_vendor
 
 _CONTEXT = "Errors"
 _LONGEST_QUOTE = 200
@@ -50,7 +51,12 @@ def what_happened(error: BaseException) -> str:
     if isinstance(error, domain.SlotFileError):
         given, *limits = (_measured(error.fault, one) for one in (error.given, *error.limits))
         values |= {"given": given, "limits": ", ".join(limits)}
-    return template.format(**values)
+    return by_vendor(template, error_vendor(error)).format(**values)
+
+
+def error_vendor(error: BaseException) -> str:
+    """What the vendor is called that it happened with, "" where nobody said."""
+    return error.vendor if isinstance(error, domain.VideoGenError) else ""
 
 
 def _template(error: BaseException) -> object:
@@ -108,8 +114,8 @@ def _provider_words(error: BaseException) -> str:
         words = readable_words(error.message)
     if not words:
         return ""
-    template = QCoreApplication.translate("Errors", "The provider says: “{words}”")
-    return template.format(words=shortened(words, _LONGEST_QUOTE))
+    template = QCoreApplication.translate("Errors", "{vendor} says: “{words}”")
+    return by_vendor(template, error_vendor(error)).format(words=shortened(words, _LONGEST_QUOTE))
 
 
 # --- the sentences, before their values are put in ---------------------------------------------
@@ -151,7 +157,7 @@ TEXTS: dict[type[BaseException], object] = {
         "Errors", "Task {task_id} cannot be the one of this video."
     ),
     domain.TaskUnknownError: QT_TRANSLATE_NOOP(
-        "Errors", "The provider knows no task {task_id} under this key. Check the id."
+        "Errors", "{vendor} knows no task {task_id} under this key. Check the id."
     ),
     domain.TaskTakenError: QT_TRANSLATE_NOOP(
         "Errors", "Task {task_id} belongs to another video of the library already."
@@ -160,75 +166,74 @@ TEXTS: dict[type[BaseException], object] = {
         "Errors", "Task {task_id} was made for another request than this video's."
     ),
     # --- the provider
-    domain.ProviderError: QT_TRANSLATE_NOOP("Errors", "The provider reported a problem."),
+    domain.ProviderError: QT_TRANSLATE_NOOP("Errors", "{vendor} reported a problem."),
     domain.NotSentError: QT_TRANSLATE_NOOP(
-        "Errors", "The provider could not be reached. Check the network and try again."
+        "Errors", "{vendor} could not be reached. Check the network and try again."
     ),
     domain.UploadFailedError: QT_TRANSLATE_NOOP(
         "Errors", "A file of this request could not be uploaded. Try again."
     ),
     domain.SentUnknownError: QT_TRANSLATE_NOOP(
         "Errors",
-        "The connection broke before the provider answered. It may have taken the request, so it "
+        "The connection broke before {vendor} answered. It may have taken the request, so it "
         "is not sent again; the card shows when more is known.",
     ),
     domain.RateLimitedError: QT_TRANSLATE_NOOP(
-        "Errors", "The provider asks for a slower pace. Wait a moment and try again."
+        "Errors", "{vendor} asks for a slower pace. Wait a moment and try again."
     ),
     domain.ProviderUnavailableError: QT_TRANSLATE_NOOP(
-        "Errors", "The provider does not answer at the moment. The program keeps trying."
+        "Errors", "{vendor} does not answer at the moment. The program keeps trying."
     ),
     domain.MalformedAnswerError: QT_TRANSLATE_NOOP(
-        "Errors", "The provider sent an answer that makes no sense. The program keeps trying."
+        "Errors", "{vendor} sent an answer that makes no sense. The program keeps trying."
     ),
     domain.RefusedError: QT_TRANSLATE_NOOP(
-        "Errors", "The provider refused the request. Change it and try again."
+        "Errors", "{vendor} refused the request. Change it and try again."
     ),
     domain.KeyRejectedError: QT_TRANSLATE_NOOP(
-        "Errors", "The provider rejected the API key. Check the key or enter another one."
+        "Errors", "{vendor} rejected the API key. Check the key or enter another one."
     ),
     domain.KeyCapReachedError: QT_TRANSLATE_NOOP(
-        "Errors", "The spending cap of this API key is reached. Raise it on the provider's site."
+        "Errors", "The spending cap of this API key is reached. Raise it on {vendor}'s site."
     ),
     domain.ProviderCreditsError: QT_TRANSLATE_NOOP(
-        "Errors", "The provider says that the account is out of credits. Top up and try again."
+        "Errors", "{vendor} says that the account is out of credits. Top up and try again."
     ),
     domain.ModelUnavailableError: QT_TRANSLATE_NOOP(
-        "Errors", "The provider no longer offers this model. Choose another model."
+        "Errors", "{vendor} no longer offers this model. Choose another model."
     ),
     domain.MaintenanceError: QT_TRANSLATE_NOOP(
-        "Errors", "The provider is under maintenance. Try again in a few minutes."
+        "Errors", "{vendor} is under maintenance. Try again in a few minutes."
     ),
     domain.ModerationError: QT_TRANSLATE_NOOP(
-        "Errors", "The prompt breaks the provider's content rules. Rewrite it and try again."
+        "Errors", "The prompt breaks {vendor}'s content rules. Rewrite it and try again."
     ),
     domain.InputUnreachableError: QT_TRANSLATE_NOOP(
         "Errors",
-        "The provider could not fetch a file that was uploaded for it. Try again: it is uploaded "
-        "anew.",
+        "{vendor} could not fetch a file that was uploaded for it. Try again: it is uploaded anew.",
     ),
     domain.UploadRefusedError: QT_TRANSLATE_NOOP(
-        "Errors", "The provider does not take a file of this request. Choose another one."
+        "Errors", "{vendor} does not take a file of this request. Choose another one."
     ),
     # --- results
     domain.ResultError: QT_TRANSLATE_NOOP(
         "Errors", "The video is ready, but its file is not on this computer yet."
     ),
     domain.ResultUrlRefusedError: QT_TRANSLATE_NOOP(
-        "Errors", "The provider names {host} for the file; that address is not safe to open."
+        "Errors", "{vendor} names {host} for the file; that address is not safe to open."
     ),
     domain.ImplausibleCostError: QT_TRANSLATE_NOOP(
         "Errors",
-        "The provider says that this video cost {claimed}, which cannot be right at a price of "
+        "{vendor} says that this video cost {claimed}, which cannot be right at a price of "
         "{price}. The ledger does not take it; a true difference shows when the balance is "
         "compared.",
     ),
     domain.ResultGoneError: QT_TRANSLATE_NOOP(
-        "Errors", "The provider has removed the file of this video."
+        "Errors", "{vendor} has removed the file of this video."
     ),
     domain.ResultRemovedError: QT_TRANSLATE_NOOP(
         "Errors",
-        "The provider no longer has the file of this video, not even under a fresh address.",
+        "{vendor} no longer has the file of this video, not even under a fresh address.",
     ),
     domain.ResultTruncatedError: QT_TRANSLATE_NOOP(
         "Errors", "The download broke off. The program fetches the rest by itself."

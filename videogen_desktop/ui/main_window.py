@@ -118,7 +118,8 @@ class MainWindow(QMainWindow):
             self._library.fileRefused.connect(self._file_refused)
             self._library.noticeGiven.connect(self._notice)
             self._library.deletion.undone.connect(self._withdraw)
-            self.composer.prompt.nothingToUndo.connect(self._library.deletion.undo_last)
+            self._library.undoing.undone.connect(self._withdraw)
+            self.composer.prompt.nothingToUndo.connect(self._library.undo_last)
             self._library.model.troubleChanged.connect(self.header.show_trouble)
             # After the gallery: the card of what was sent is there by then.
             self._bridge.eventArrived.connect(self._composer_presenter.follow)

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from videogen_desktop.domain.text import shortened
 from videogen_desktop.ui.bridge import EngineBridge
-from videogen_desktop.ui.gallery.wording import failure_headline
+from videogen_desktop.ui.gallery.failure_wording import failure_headline
 from videogen_desktop.ui.settings.settings_store import SettingsStore
 from videogen_desktop.ui.text_format import one_line
 
 if TYPE_CHECKING:
     from videogen_desktop.domain.events import Event
-    from videogen_desktop.domain.video import Video
+    from videogen_desktop.domain.video import LibraryItem
 
 _LONGEST_BODY = 140
 _SHOWN_FOR_MS = 10_000
@@ -54,20 +54,21 @@ class EndNotifier(QObject):
             self._on_their_way.add(video.id)
         elif video.id in self._on_their_way:
             self._on_their_way.discard(video.id)
-            self._ended(video)
+            self._ended(event.item)
 
-    def _ended(self, video: "Video") -> None:
+    def _ended(self, item: "LibraryItem") -> None:
         from videogen_desktop.domain.states import VideoState
 
+        video = item.video
         is_wanted = self._store.settings.notifications and not self._window.isActiveWindow()
         if not is_wanted or video.deleted_at is not None or video.state is VideoState.CANCELLED:
             return
         self._last = video.id
-        prompt = shortened(one_line(video.prompt), _LONGEST_BODY)
+        prompt = shortened(one_line(video.name), _LONGEST_BODY)
         if video.state is VideoState.COMPLETED:
             self.show(self.tr("Your video is ready"), prompt)
             return
-        self.show(self.tr("Your video failed"), f"{prompt}\n{failure_headline(video)}".strip())
+        self.show(self.tr("Your video failed"), f"{prompt}\n{failure_headline(item)}".strip())
 
     def show(self, title: str, body: str) -> None:
         """Through the system where it takes messages, else a mark on the window's own button."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from videogen_desktop.ui.gallery.arrangement import CardArrangement
     from videogen_desktop.ui.maintenance_presenter import MaintenancePresenter
     from videogen_desktop.ui.menu_bar import MenuBar
+    from videogen_desktop.ui.prompts.prompts_presenter import PromptsPresenter
     from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
     from videogen_desktop.ui.settings.settings_presenter import SettingsPresenter
     from videogen_desktop.ui.settings.welcome import Welcome
@@ -69,6 +70,7 @@ class WindowPresenter(QObject):
         self._draft = DraftPresenter(window.composer, self.store, self)
         self._settings: SettingsPresenter | None = None
         self._menus: QObject | None = None
+        self.prompts: PromptsPresenter | None = None
         self.updates: UpdatePresenter | None = None
         self._welcome = WelcomePresenter(window, bridge, self.store, start)
         self._welcome.practiceChosen.connect(self._use_practice)
@@ -141,8 +143,21 @@ class WindowPresenter(QObject):
     @Slot()
     def _library_opened(self) -> None:
         self._draft.offered()
+        self._know_prompts().styles.library_opened()
         self._window.library.follow_ups.recall(self._window.composer.request)
         self._welcome.library_opened(self._theme.tokens)
+
+    def _know_prompts(self) -> "PromptsPresenter":
+        """Made with the first models: the first frame has none."""
+        from videogen_desktop.ui.prompts.prompts_presenter import PromptsPresenter
+
+        window = self._window
+        if self.prompts is None:
+            self.prompts = PromptsPresenter(window.composer, self._bridge, self._theme.tokens)
+            self.prompts.problemFound.connect(window.show_problem)
+            self.prompts.noticeGiven.connect(window.alerts.success)
+            self.prompts.settingsAsked.connect(self.open_settings)
+        return self.prompts
 
     @Slot(object)
     def switch_wallet(self, key: "WalletKey") -> None:
@@ -182,8 +197,9 @@ class WindowPresenter(QObject):
         self._window.leave_wallet()
         if self.account is not None:
             self.account.leave_wallet()
-        if self.maintenance is not None:
-            self.maintenance.leave_library()
+        for part in (self.maintenance, self.prompts):
+            if part is not None:
+                part.leave_library()
 
     # --- settings ----------------------------------------------------------------------------
 
@@ -274,7 +290,7 @@ class WindowPresenter(QObject):
 
     @Slot(object)
     def _set_tokens(self, tokens: Tokens) -> None:
-        for part in (self.account, self._settings, self._welcome, self.maintenance):
+        for part in (self.account, self._settings, self._welcome, self.maintenance, self.prompts):
             if part is not None:
                 part.set_tokens(tokens)
 

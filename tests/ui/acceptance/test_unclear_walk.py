@@ -28,7 +28,7 @@ def clear_up(running: RunningDesktop, video_id: str) -> Viewer:
     running.choose_from_menu(video_id, "Làm rõ…")
     viewer = running.window.viewer.viewer
     assert viewer.video_id == video_id
-    running.until(lambda: "Nhà cung cấp còn" in viewer.player_view.card.choices.hint.text())
+    running.until(lambda: "Sandbox còn" in viewer.player_view.card.choices.hint.text())
     return viewer
 
 

@@ -40,8 +40,8 @@ def test_create_and_watch_the_states_move(
     running.until_ended(video_id)
     assert without_repetitions(spoken) == [
         f"{PROMPT}, Chờ gửi",
-        f"{PROMPT}, Chờ xử lý, 10 %",
-        f"{PROMPT}, Đang xử lý, 50 %",
+        f"{PROMPT}, Chờ xử lý, 10%",
+        f"{PROMPT}, Đang xử lý, 50%",
         f"{PROMPT}, Hoàn thành",
     ]
     running.end()
@@ -178,7 +178,7 @@ def test_a_failure_gives_the_money_back_and_the_statement_shows_it(
     assert (video.state, video.reason) == (VideoState.FAILED, Reason.PROVIDER_FAILED)
     assert running.spoken(video_id) == f"{PROMPT}, Thất bại"
     explained = running.explained(video_id)
-    assert "bộ lọc" in explained
+    assert "từ chối mô tả" in explained
     assert "Đã hoàn lại credits" in explained
     running.until(lambda: running.window.header.badge.text() == "10.000 credits")
     lines = running.statement()

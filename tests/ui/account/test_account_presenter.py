@@ -45,7 +45,7 @@ def texts(living: LivingWindow) -> list[str]:
 
 def open_panel(qtbot: QtBot, living: LivingWindow) -> None:
     living.window.header.badge.click()
-    qtbot.waitUntil(lambda: any("Confirmed" in text for text in texts(living)))
+    qtbot.waitUntil(lambda: any("confirmed at" in text for text in texts(living)))
 
 
 def drifting(amount: int) -> Callable[[AccountEngine], None]:
@@ -69,8 +69,8 @@ def test_the_panel_shows_held_and_today(qtbot: QtBot, open_living: OpenLivingWin
 @pytest.mark.parametrize(
     ("amount", "words"),
     [
-        (-85_50, "The provider has 85.5 credits less than the ledger explains"),
-        (500_00, "The provider has 500 credits more than the ledger, perhaps a top-up"),
+        (-85_50, "The account has 85.5 credits less than the ledger explains"),
+        (500_00, "The account has 500 credits more than the ledger, perhaps a top-up"),
     ],
 )
 def test_what_the_ledger_does_not_explain_is_one_line_until_it_is_settled(
@@ -120,8 +120,8 @@ def test_refreshing_says_when_the_provider_is_silent(
     living = open_living(lines=movements(3), prepare=silent)
     open_panel(qtbot, living)
     living.window.header.badge.panel.refreshRequested.emit()
-    assert "Asking the provider…" in texts(living)
-    qtbot.waitUntil(lambda: "The provider could not be reached." in texts(living))
+    assert "Asking for the balance…" in texts(living)
+    qtbot.waitUntil(lambda: "The balance could not be asked for." in texts(living))
     assert len(living.alerts()) == 1
 
 

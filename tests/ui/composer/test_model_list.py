@@ -121,9 +121,9 @@ def test_a_line_says_maker_kinds_price_of_the_present_choices_and_own_time(
 def test_a_line_says_how_many_runs_succeed_where_the_vendor_tells_it(composer: Composer) -> None:
     model = replace(MODELS["kling-2.6/text-to-video"], success_rate=99.6)
     assert spoken(composer, {model.id: 95_000}, model).endswith(
-        "110 credits, 99 % thành công · khoảng 1:35"
+        "110 credits, 99% thành công · khoảng 1:35"
     )
-    assert spoken(composer, {}, model).endswith("99 % thành công")
+    assert spoken(composer, {}, model).endswith("99% thành công")
 
 
 def test_a_line_says_what_is_new_and_what_ends(composer: Composer) -> None:

@@ -28,7 +28,7 @@ def test_a_price_in_doubt_says_since_when(composer: Composer) -> None:
     drifted = replace(model, prices=prices)
     composer.offer(replace(KIE, read_models=lambda: (drifted,)))
     composer.prompt.setPlainText("một con mèo")
-    assert "Từ 28/11/2026, nhà cung cấp ghi giá khác" in composer.button.toolTip()
+    assert "Từ 28/11/2026, giá công bố đã khác" in composer.button.toolTip()
 
 
 def test_what_it_is_worth_has_the_day_of_the_rate(composer: Composer) -> None:
@@ -52,7 +52,7 @@ def test_too_few_credits_lead_to_where_they_are_bought(
     need, buy = composer.shortage.need, composer.shortage.buy
     assert need is not None
     assert buy is not None
-    assert (need.text(), buy.text()) == ("Cần 110 credits", "Mua thêm credit")
+    assert (need.text(), buy.text()) == ("Còn 109,99, thiếu 0,01 credits", "Mua thêm credits")
     buy.click()
     assert opened_pages == ["https://kie.ai/billing"]
     composer.set_available(110_00)

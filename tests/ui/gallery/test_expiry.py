@@ -13,7 +13,7 @@ from tests.ui.gallery.cards import card
 from tests.ui.gallery.conftest import Gallery
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import EXPIRY_WARNING_MS, LibraryItem
-from videogen_desktop.ui.gallery import wording
+from videogen_desktop.ui.gallery import row_words, wording
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for
 from videogen_desktop.ui.gallery.visible_cards import ContentReader
 from videogen_desktop.ui.theme.tokens import LIGHT
@@ -61,7 +61,7 @@ def test_what_is_safe_or_gone_has_no_clock(item: LibraryItem) -> None:
 def test_a_result_that_is_gone_says_so_and_can_be_asked_for_once_more() -> None:
     gone = kept(HOUR, result_gone=True, clip_failure="gone")
     assert wording.media_note(gone) == "The provider no longer has this video"
-    assert "no longer has this video" in wording.accessible_description(gone)
+    assert "no longer has this video" in row_words.accessible_description(gone)
     assert CardAction.FETCH in actions_for(gone)
 
 

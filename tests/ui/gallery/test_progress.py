@@ -20,7 +20,7 @@ from videogen_desktop.domain.events import ReadingTrouble, VideoChanged
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.services.download_failures import failure_code
-from videogen_desktop.ui.gallery import wording
+from videogen_desktop.ui.gallery import row_words, wording
 from videogen_desktop.ui.gallery.card_media import badge_icon
 
 BEGUN, USUAL = 1_000_000, 60_000
@@ -70,6 +70,18 @@ def test_a_card_is_not_done_while_its_clip_is_still_to_come(tmp_path: Path) -> N
     assert (wording.badge(here), badge_icon(here)) == ("Completed", "check")
 
 
+def test_a_badge_says_only_what_is_still_to_be_said(tmp_path: Path) -> None:
+    here = card("a", clip=tmp_path / "a.mp4")
+    seen = replace(here, video=replace(here.video, seen_at=1))
+    assert wording.badge(seen) == ""
+    # The state stays readable, and is spoken.
+    assert "Completed" in row_words.tooltip(seen)
+    assert row_words.accessible_name(here).endswith("Completed, New")
+    assert row_words.accessible_name(seen).endswith("Completed")
+    lost = replace(seen, clip=None, result_gone=True)
+    assert wording.badge(lost) == "Not on this computer"
+
+
 @pytest.mark.parametrize(
     ("why", "note", "advice"),
     [
@@ -117,10 +129,10 @@ def test_an_outage_stands_in_the_header_until_every_job_is_heard_of_again(
 
     for job in jobs:
         running.bridge.eventArrived.emit(ReadingTrouble(job.video.id, down))
-    assert mark() == "Mất kết nối với nhà cung cấp"
+    assert mark() == "Không kết nối được với nhà cung cấp"
     assert window.library.model.trouble("a") is down
     running.bridge.eventArrived.emit(ReadingTrouble("a", None))
-    assert mark() == "Mất kết nối với nhà cung cấp"
+    assert mark() == "Không kết nối được với nhà cung cấp"
     # The other one ends: nothing is being waited for any more.
     ended = replace(jobs[1].video, state=VideoState.COMPLETED, revision=2)
     running.bridge.eventArrived.emit(VideoChanged(replace(jobs[1], video=ended)))

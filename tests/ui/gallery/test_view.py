@@ -124,7 +124,7 @@ def test_a_screen_reader_sees_a_list_of_named_cards(gallery: Gallery, qtbot: QtB
     assert view.text(QAccessible.Text.Name) == "Video gallery"
     assert view.childCount() == 2
     names = [view.child(number).text(QAccessible.Text.Name) for number in range(2)]
-    assert names == ["Bãi biển Đà Nẵng, Completed", "Mèo, Failed"]
+    assert names == ["Bãi biển Đà Nẵng, Completed, New", "Mèo, Failed"]
     assert view.child(1).role() is QAccessible.Role.ListItem
     card_on_screen = gallery.view.card_rect(1).translated(
         gallery.view.viewport().mapToGlobal(QPoint(0, 0))
@@ -283,7 +283,7 @@ def test_the_menu_offers_what_makes_sense(
     for action in menu.actions():
         action.trigger()
     asked_for = {asked.at(number)[1] for number in range(asked.count())}
-    assert asked_for == (offered | {"favourite", "collect"})
+    assert asked_for == (offered | {"favourite", "collect", "rename"})
     assert gallery.view.selected_ids() == ("a",)
     menu.deleteLater()
 
@@ -300,6 +300,8 @@ def test_the_menu_key_opens_the_current_cards_menu(gallery: Gallery, qtbot: QtBo
         "Open viewer",
         "Favourite",
         "Add to collection…",
+        "Rename",
+        "Mark as watched",
         "Select",
         "Reuse prompt",
         "Copy prompt",

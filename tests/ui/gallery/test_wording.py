@@ -7,14 +7,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.gallery.cards import card
 from tests.ui.gallery.conftest import Gallery
+from videogen_desktop.domain.errors import MaintenanceError
 from videogen_desktop.domain.input_file import UploadFailure
 from videogen_desktop.domain.ledger import Charge
 from videogen_desktop.domain.states import REASONS, Origin, Reason, VideoState
 from videogen_desktop.domain.text import beginning
 from videogen_desktop.ui import charges
-from videogen_desktop.ui.gallery import wording
+from videogen_desktop.ui.gallery import row_words, wording
 from videogen_desktop.ui.gallery.actions import CardAction, face_of
 from videogen_desktop.ui.gallery.card_text import cut_lines
+from videogen_desktop.ui.gallery.failure_wording import failure_headline
 from videogen_desktop.ui.library.wording import shown_name
 from videogen_desktop.ui.plain_label import plain_tooltip
 from videogen_desktop.ui.text_format import age_label, one_line
@@ -45,14 +47,14 @@ def test_a_video_of_pictures_alone_has_a_name_as_well() -> None:
     item = card("a")
     item = replace(item, video=replace(item.video, request=replace(item.video.request, prompt=" ")))
     assert wording.title(item) == "No prompt"
-    assert wording.accessible_name(item).startswith("No prompt, ")
+    assert row_words.accessible_name(item).startswith("No prompt, ")
 
 
 def test_every_failure_says_what_happened_and_what_it_cost() -> None:
     for state, reasons in REASONS.items():
         for reason in reasons:
             item = card("a", state=state, reason=reason)
-            assert wording.failure_headline(item.video)
+            assert failure_headline(item)
             assert charges.cost(item)
 
 
@@ -79,7 +81,8 @@ def test_the_window_says_of_money_what_the_ledgers_rows_say(
 def test_of_an_unknown_price_the_window_says_what_comes_back() -> None:
     charge = Charge(0, 100_00, is_at_most=True)
     running = replace(card("a", state=VideoState.PROCESSING), charge=charge)
-    assert "set aside; what the provider does not take comes back" in charges.standing(running)
+    running = replace(running, vendor_title="Kie")
+    assert "set aside; what Kie does not take comes back" in charges.standing(running)
 
 
 def test_nothing_is_said_of_the_money_of_a_clip_that_was_found() -> None:
@@ -98,7 +101,7 @@ def test_the_content_filter_is_named() -> None:
         reason=Reason.PROVIDER_FAILED,
         failure_code="SENSITIVE_WORD_ERROR",
     )
-    assert "content filter" in wording.failure_headline(failed.video)
+    assert "content filter" in failure_headline(failed)
     assert "refunded" in charges.cost(failed)
 
 
@@ -106,15 +109,25 @@ def test_each_reason_why_a_file_did_not_leave_has_a_headline_of_its_own() -> Non
     said = set()
     for failure in (*UploadFailure, "proxy", None):
         failed = card("a", state=VideoState.FAILED, reason=Reason.NOT_SENT, failure_code=failure)
-        said.add(wording.failure_headline(failed.video))
+        said.add(failure_headline(failed))
     assert len(said) == len(UploadFailure) + 2
     refused = card("a", state=VideoState.FAILED, reason=Reason.REFUSED, failure_code="451")
-    assert "could not fetch a file" in wording.failure_headline(refused.video)
+    assert "could not fetch a file" in failure_headline(refused)
+
+
+def test_the_vendor_is_called_by_its_name_where_that_is_known() -> None:
+    failed = card("a", state=VideoState.FAILED, reason=Reason.PROVIDER_FAILED)
+    assert failure_headline(failed) == "The provider could not make the video."
+    assert failure_headline(replace(failed, vendor_title="Kie")) == "Kie could not make the video."
+    error = MaintenanceError()
+    assert wording.trouble(error) == "The provider has problems"
+    error.vendor = "Kie"
+    assert wording.trouble(error) == "Kie has problems"
 
 
 def test_a_proxy_that_lets_nothing_through_is_named() -> None:
     failed = card("a", state=VideoState.FAILED, reason=Reason.NOT_SENT, failure_code="proxy")
-    assert "proxy" in wording.failure_headline(failed.video)
+    assert "proxy" in failure_headline(failed)
 
 
 def test_a_prompt_is_one_plain_line_that_cannot_reorder_its_card() -> None:

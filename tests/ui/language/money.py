@@ -61,12 +61,12 @@ def full_disk(scene: Scene) -> QWidget:
 
 
 def _charge(was_charged: bool, video: Video) -> Callable[[Scene], QWidget]:
-    return lambda scene: charge_question(scene.frame, video, was_charged=was_charged)[0]
+    return lambda scene: charge_question(scene.frame, video, "Kie", was_charged=was_charged)[0]
 
 
 def _task(error: Exception | None = None) -> Callable[[Scene], QWidget]:
     def dialog(scene: Scene) -> QWidget:
-        made = TaskDialog(scene.frame)
+        made = TaskDialog(scene.frame, "Kie")
         if error is not None:
             made.task.setText(TASK)
             made.show_problem(error)

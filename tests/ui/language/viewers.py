@@ -174,7 +174,7 @@ VIEWERS: dict[str, Callable[[Scene], QWidget]] = {
     "viewer: downloading": _downloading,
     **{
         f"viewer: perhaps {indication.value}": _unclear(
-            partial(UnconfirmedChoices.show_hint, hint=_hint(indication))
+            partial(UnconfirmedChoices.show_hint, hint=_hint(indication), vendor="Kie")
         )
         for indication in Indication
     },

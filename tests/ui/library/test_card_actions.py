@@ -24,7 +24,7 @@ def test_a_prompt_is_used_again(
     qtbot: QtBot, open_running: OpenRunningWindow, shelf: list[LibraryItem]
 ) -> None:
     running = open_running(items=shelf)
-    choose(qtbot, running, "b", "Dùng lại prompt")
+    choose(qtbot, running, "b", "Dùng lại mô tả")
     assert running.window.composer.prompt.toPlainText() == "Bãi biển Đà Nẵng"
 
 

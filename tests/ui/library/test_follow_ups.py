@@ -254,7 +254,7 @@ def test_made_again_the_whole_request_comes_back_with_its_files_and_parent(
     child = made_by("grok-imagine/extend", clip, options={"duration": 10}, parent="a")
     child = replace(child, video=replace(child.video, id="b"))
     running = open_with(parent, child)
-    choose(menu_of(running, "b"), "Dùng lại prompt")
+    choose(menu_of(running, "b"), "Dùng lại mô tả")
     qtbot.waitUntil(lambda: request_in_form(running).parent == "a")
     assert request_in_form(running).model_id == "grok-imagine/extend"
     assert running.window.composer.controls.note.text() == "Từ video “Chợ nổi”"
@@ -284,7 +284,7 @@ def test_a_retired_model_is_made_again_with_its_successor_which_is_said(
     )
     models = (*KIE.models, old)
     running.window.library.follow_ups.offer(replace(KIE, read_models=lambda: models), "wallet")
-    choose(menu_of(running), "Dùng lại prompt")
+    choose(menu_of(running), "Dùng lại mô tả")
     assert request_in_form(running).model_id == "kling-2.6/text-to-video"
     assert running.alerts() == ("Old không còn được cung cấp; dùng Kling 2.6 thay thế.",)
     # What it made plays on.
@@ -298,7 +298,7 @@ def test_a_model_whose_end_is_announced_is_still_its_own(
     ends = replace(KIE.model("kling-2.6/text-to-video"), retired=date(9999, 1, 1))
     models = tuple(ends if one.id == ends.id else one for one in KIE.models)
     running.window.library.follow_ups.offer(replace(KIE, read_models=lambda: models), "wallet")
-    choose(menu_of(running), "Dùng lại prompt")
+    choose(menu_of(running), "Dùng lại mô tả")
     assert request_in_form(running).model_id == ends.id
     assert running.alerts() == ()
 
@@ -307,7 +307,7 @@ def test_an_unknown_model_is_made_again_with_the_nearest_which_is_said(
     open_with: Callable[..., RunningWindow], clip: Path
 ) -> None:
     running = open_with(made_by("kling-2.5/text-to-video", clip))
-    choose(menu_of(running), "Dùng lại prompt")
+    choose(menu_of(running), "Dùng lại mô tả")
     assert request_in_form(running).model_id == "kling-2.6/text-to-video"
     (said,) = running.alerts()
     assert "Kling 2.6" in said

@@ -85,7 +85,7 @@ def search(qtbot: QtBot, opened: Opened, text: str) -> RescueDialog:
 
 
 def settled(qtbot: QtBot, dialog: RescueDialog) -> None:
-    waiting = ("Waiting its turn…", "Being read at the provider…")
+    waiting = ("Waiting its turn…", "Being read…")
     qtbot.waitUntil(
         lambda: all(row.said.text() not in waiting for row in dialog.rows), timeout=PATIENCE_MS
     )
@@ -107,10 +107,10 @@ def test_each_id_of_a_list_is_told_in_order(qtbot: QtBot, opened: Opened) -> Non
     assert [row.task_id for row in dialog.rows] == ["done", "runs", "here", "same", "none", "mute"]
     said = {row.task_id: (row.said.text(), links(row)) for row in dialog.rows}
     assert said["done"] == ("Found: the video is being downloaded.", ["Show the video"])
-    assert said["runs"] == ("Found: it is still running at the provider.", ["Show the video"])
+    assert said["runs"] == ("Found: the video is still being made.", ["Show the video"])
     assert said["here"] == ("It is in the library already.", ["Show the video"])
     assert said["same"][1] == ["Yes, join them", "No, add it as a new video"]
-    assert said["none"] == ("The provider knows no such task under the key in use.", [])
+    assert said["none"] == ("There is no such task under the key in use.", [])
     assert said["mute"][1] == ["Try again"]
     assert opened[1].asked == [(row.task_id, True) for row in dialog.rows]
     assert dialog.box.toPlainText() == ""

@@ -86,7 +86,7 @@ def test_cdn_only_says_what_is_given_up(qtbot: QtBot, living: LivingWindow) -> N
 
 def test_a_proxy_counts_once_its_address_is_one(qtbot: QtBot, living: LivingWindow) -> None:
     dialog = dialog_of(living)
-    dialog.open_page(3)
+    dialog.open_page(NETWORK)
     press(qtbot, segment(dialog, "Manual"))
     assert living.presenter.store.settings.proxy == "none"
     field = dialog.network.address

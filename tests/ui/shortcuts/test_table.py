@@ -33,8 +33,10 @@ QT_OWN = {Command.NEXT_CONTROL, Command.PREVIOUS_CONTROL}
 LISTEN_BY_THEMSELVES = {
     "composer/prompt_editor.py",
     "composer/model_list.py",
+    "prompts/pick_list.py",
     "composer/takes.py",
     "menu_bar.py",
+    "library/title_editor.py",
     "library/toolbar.py",
     "settings/welcome.py",
     "library/library_presenter.py",

@@ -131,7 +131,7 @@ def test_the_timeline_tells_what_happened_with_its_day_once(panel: DetailsPanel)
         "Timeline",
         "Credits set aside",
         local_moment(START),
-        "Accepted by the provider",
+        "Accepted",
         local_time(START + 1_000),
         "Saved on this computer",
         "2.0 kB",

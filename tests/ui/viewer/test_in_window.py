@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenRunningWindow, RunningWindow
@@ -111,7 +111,7 @@ def test_a_copy_that_is_saved_from_here_shows_how_far_it_is_and_can_be_stopped(
     assert save.accessibleName() == "Lưu"
     library.copies.copy_one("a", str(tmp_path / "copy.mp4"))
     copiers[0].progress("a", 30, 100)
-    qtbot.waitUntil(lambda: note.said.text() == "Đang lưu bản sao · 30 %")
+    qtbot.waitUntil(lambda: note.said.text() == "Đang lưu ra thư mục · 30%")
     assert note.isVisible()
     assert viewer.player_view.rect().contains(note.geometry())
     assert save.accessibleName() == note.cancel.accessibleName() == "Hủy lưu"
@@ -183,3 +183,25 @@ def test_the_window_closes_while_a_clip_plays_large(running: RunningWindow, qtbo
     press(running, qtbot, Key.Key_F)
     assert running.window.close()
     assert not running.window.viewer.viewer.playback.is_open
+
+
+def test_what_is_opened_is_not_new_any_more_and_f2_names_it(
+    running: RunningWindow, qtbot: QtBot
+) -> None:
+    model = running.window.library.model
+    open_viewer(running, qtbot)
+
+    def item() -> LibraryItem:
+        found = model.item("b")
+        assert found is not None
+        return found
+
+    qtbot.waitUntil(lambda: not item().video.is_new)
+    press(running, qtbot, Key.Key_F2)
+    viewer = running.window.viewer.viewer
+    (line,) = viewer.player_view.bar.findChildren(QLineEdit, "titleEditor")
+    qtbot.keyClicks(line, "Cau Rong")
+    qtbot.keyClick(line, Key.Key_Return)
+    qtbot.waitUntil(lambda: item().video.title == "Cau Rong")
+    qtbot.waitUntil(lambda: viewer.player_view.bar.title.text == "Cau Rong")
+    assert viewer.hasFocus()

@@ -9,3 +9,5 @@ class VideoGenError(Exception):
     may_have_charged: ClassVar[bool] = False
     retry_is_safe: ClassVar[bool] = False
     user_can_act: ClassVar[bool] = True
+    # What the vendor is called that it happened with; "" where there is none, or nobody said.
+    vendor: str = ""

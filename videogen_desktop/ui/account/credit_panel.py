@@ -163,8 +163,8 @@ class CreditPanel(QFrame):
         self._title.setText(self.tr("Your credits"))
         self._chip.setText(play_money())
         self._chip.setVisible(self._is_play_money)
-        self._refresh.setToolTip(plain_tooltip(self.tr("Ask the provider again")))
-        self._refresh.setAccessibleName(self.tr("Ask the provider again"))
+        self._refresh.setToolTip(plain_tooltip(self.tr("Ask for the balance again")))
+        self._refresh.setAccessibleName(self.tr("Ask for the balance again"))
         self._figures.show_money(self._balance, self._facts)
         available = 0 if self._balance is None else self._balance.available
         worth = dated_worth(available, self._rate, is_play_money=self._is_play_money)
@@ -299,12 +299,12 @@ class Confirmation(QWidget):
         column.addWidget(self.drift)
 
     def show_asking(self) -> None:
-        self._when.setText(QCoreApplication.translate("Account", "Asking the provider…"))
+        self._when.setText(QCoreApplication.translate("Account", "Asking for the balance…"))
         self.drift.hide()
         self._tell_size()
 
     def show_unreachable(self) -> None:
-        words = QCoreApplication.translate("Account", "The provider could not be reached.")
+        words = QCoreApplication.translate("Account", "The balance could not be asked for.")
         self._when.setText(words)
         self.drift.hide()
         self._tell_size()
@@ -312,11 +312,11 @@ class Confirmation(QWidget):
     def show_facts(self, facts: "AccountFacts | None", now_ms: int) -> None:
         if facts is None or facts.confirmed_at is None:
             words = QCoreApplication.translate(
-                "Account", "The provider has not confirmed the balance since the start."
+                "Account", "The balance was not confirmed since the start."
             )
             self._when.setText(words)
         else:
-            words = QCoreApplication.translate("Account", "Confirmed by the provider at {time}.")
+            words = QCoreApplication.translate("Account", "Balance confirmed at {time}.")
             self._when.setText(words.format(time=short_moment(facts.confirmed_at, now_ms)))
             self._when.setToolTip(plain_tooltip(local_minute(facts.confirmed_at)))
         self.drift.show_drift(None if facts is None else facts.drift, now_ms)

@@ -12,6 +12,8 @@ from videogen_desktop.ui.text_format import age_label
 if TYPE_CHECKING:
     from videogen_desktop.domain.reconciliation import Drift
 
+_MINUTE = 60_000
+
 
 class DriftLine(QWidget):
     """Visible only while there is a drift. Written anew by whoever owns it, also after a change
@@ -38,7 +40,7 @@ class DriftLine(QWidget):
             return
         words = _more() if drift.amount > 0 else _less()
         amount = credits_text(abs(drift.amount))
-        self.said.setText(words.format(amount=amount, age=age_label(drift.since, now_ms)))
+        self.said.setText(words.format(amount=amount, age=_since(drift.since, now_ms)))
         hint = QCoreApplication.translate(
             "Account", "If the next reading says the same, it becomes a line of the statement."
         )
@@ -50,13 +52,20 @@ class DriftLine(QWidget):
         self.rescue.setText(find)
 
 
+def _since(at: int, now_ms: int) -> str:
+    """A card was made just now; a difference is seen."""
+    if 0 <= now_ms - at < _MINUTE:
+        return QCoreApplication.translate("Account", "seen just now")
+    return age_label(at, now_ms)
+
+
 def _more() -> str:
     return QCoreApplication.translate(
-        "Account", "The provider has {amount} more than the ledger, perhaps a top-up · {age}"
+        "Account", "The account has {amount} more than the ledger, perhaps a top-up · {age}"
     )
 
 
 def _less() -> str:
     return QCoreApplication.translate(
-        "Account", "The provider has {amount} less than the ledger explains · {age}"
+        "Account", "The account has {amount} less than the ledger explains · {age}"
     )

@@ -25,7 +25,7 @@ from videogen_desktop.ui.account.statement_model import (
 )
 from videogen_desktop.ui.account.wording import play_money, wallet_name
 from videogen_desktop.ui.button_menu import set_menu
-from videogen_desktop.ui.credit_text import dated_worth, signed_number
+from videogen_desktop.ui.credit_text import dated_worth, plain_number, signed_number
 from videogen_desktop.ui.file_dialog import file_dialog
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text
@@ -130,8 +130,8 @@ class StatementDialog(ThemedDialog):
         totals = self.model.totals()
         lines = self.tr("%n lines", None, totals.count)
         sums = self.tr("out {out} · in {into} · together {sum}").format(
-            out=signed_number(-totals.out),
-            into=signed_number(totals.into),
+            out=plain_number(totals.out),
+            into=plain_number(totals.into),
             sum=signed_number(totals.into - totals.out),
         )
         is_play_money = wallet is not None and wallet.is_play_money

@@ -43,7 +43,7 @@ def top_up_name() -> str:
 def movement_about(movement: "Movement") -> str:
     """What it is about: the video's prompt, or whose balance it follows."""
     if movement.kind == "reconcile":
-        return QCoreApplication.translate("Account", "As the provider's balance says")
+        return QCoreApplication.translate("Account", "As the account's balance says")
     return one_line(movement.prompt or "")
 
 
@@ -56,8 +56,8 @@ def kind_explained(kind: str) -> str:
     if kind == "grant":
         return QCoreApplication.translate("Account", "What the wallet had when first seen")
     if kind == "settle":
-        return QCoreApplication.translate("Account", "The provider charged another price")
-    return QCoreApplication.translate("Account", "Brought in line with the provider, as a top-up")
+        return QCoreApplication.translate("Account", "Another price was charged")
+    return QCoreApplication.translate("Account", "Brought in line with the account, as a top-up")
 
 
 def kind_and_prompt(movement: "Movement") -> str:

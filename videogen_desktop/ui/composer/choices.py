@@ -31,6 +31,9 @@ class Choices:
     def __init__(self) -> None:
         self.model: VideoModel | None = None
         self.parent = ""
+        # The words of a style, which stand below the description; and what was typed before a
+        # helper wrote the description anew.
+        self.fragment = self.original = ""
         # What is known of the video that is continued; a draft does not say it.
         self._of_parent: tuple[str, Options | None] = ("", None)
         self._parent_prompt = ""
@@ -162,6 +165,15 @@ class Choices:
         self._chosen = dict(request.options)
         self._placed = dict(request.inputs)
         self.parent = request.parent
+        self.original = request.original_prompt
+
+    def whole(self, prompt: str) -> str:
+        """All words of the request: the description, and the style's where there is one."""
+        if not (self.fragment and prompt.strip()):
+            return prompt
+        from videogen_desktop.domain.preset import joined
+
+        return joined(prompt, self.fragment)
 
     def wished(self, role: str) -> "OptionValue | None":
         """The value that was chosen, whether or not the model has it."""
@@ -188,7 +200,11 @@ class Choices:
         from videogen_desktop.domain.request import VideoRequest
 
         inputs = {name: files for name, files in model.kept_inputs(self._placed).items() if files}
-        return VideoRequest(model.id, prompt, self._taken_by(model), inputs, parent=self.parent)
+        original = self.original if prompt.strip() and self.original != prompt else ""
+        prompt, options = self.whole(prompt), self._taken_by(model)
+        return VideoRequest(
+            model.id, prompt, options, inputs, parent=self.parent, original_prompt=original
+        )
 
     def choice(self, model: "VideoModel", prompt: str = "") -> "Choice":
         """The same as rules and prices look at it."""

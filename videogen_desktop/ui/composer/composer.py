@@ -18,7 +18,7 @@ from videogen_desktop.ui.plain_label import plain_label, set_role
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from videogen_desktop.domain.request import OptionValue, VideoRequest
     from videogen_desktop.domain.vendor import RequestFacts, Vendor
@@ -56,6 +56,7 @@ class Composer(QFrame):
         self._is_taking = False
         # The most that may be held for what is being sent, where nobody knows its price.
         self.most: int | None = None
+        self.lift_style: Callable[[str], str] = str
         self.choices = Choices()
         self.prompt = PromptEditor()
         self.aspect = AspectSelector(tokens)
@@ -187,10 +188,11 @@ class Composer(QFrame):
         files and of the video that it continues."""
         if request.options or request.inputs or request.parent:
             self.choose(request, facts)
-        self.write(request.prompt)
+        self.write(request.prompt, request.original_prompt)
 
-    def write(self, prompt: str) -> None:
-        """Put a text into the editor, ready to be changed."""
+    def write(self, prompt: str, original: str = "") -> None:
+        """Put a text into the editor, ready to be changed; a helper made it of `original`."""
+        prompt, self.choices.original = self.lift_style(prompt), original
         cursor = self.prompt.textCursor()
         cursor.select(cursor.SelectionType.Document)
         cursor.insertText(prompt)
@@ -228,8 +230,7 @@ class Composer(QFrame):
         self.requested.emit(request)
 
     def submit_for(self, most: int) -> None:
-        """The same, where nobody knows the price: hold so many hundredths at most, for all takes
-        together."""
+        """The same where nobody knows the price: hold at most so many hundredths for all takes."""
         self.most = most
         self.submit()
         if not self._is_busy:
@@ -276,7 +277,6 @@ class Composer(QFrame):
         """Something was chosen, or put into a place: show it, with its price."""
         self._clicked()
         self._dropped, self._said = (), ""
-        # A model may price its choices differently.
         self.choices_known()
         self.chosen.emit()
 
@@ -303,11 +303,11 @@ class Composer(QFrame):
         if self.button.hasFocus() and not can_submit:
             self.prompt.setFocus()
         self.button.setEnabled(can_submit)
-        need = self.shortage.show_need(price or 0 if is_short else 0, is_wide=self._is_wide)
+        need = self.shortage.show_need(price, self._available, is_short, is_wide=self._is_wide)
         self._fit()
         self.button.show_shortage("" if self._is_wide else need)
         self.button.show_story(need or missing, self.choices.price_row, self._available)
-        self._show_count(len(prompt))
+        self._show_count(len(self.choices.whole(prompt)))
         if self._controls is not None:
             self._controls.show_state(self.choices, problem, self._said, self._dropped)
 

@@ -6,7 +6,12 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Slot
 from PySide6.QtGui import QIcon, QPixmap, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from videogen_desktop.ui.credit_text import credits_text, dated_worth, price_source
+from videogen_desktop.ui.credit_text import (
+    credit_number,
+    credits_text,
+    dated_worth,
+    price_source,
+)
 from videogen_desktop.ui.motion import animations_allowed
 from videogen_desktop.ui.plain_label import plain_label, plain_tooltip
 from videogen_desktop.ui.theme.icons import (
@@ -105,7 +110,7 @@ class GenerateButton(QPushButton):
         """That the vendor's words name another price by now."""
         if since is None:
             return ""
-        text = self.tr("Since {day} the provider names another price: the next charge settles it.")
+        text = self.tr("Since {day} another price is published: the next charge settles it.")
         return text.format(day=_dated(since))
 
     def show_busy(self, busy: bool) -> None:
@@ -175,17 +180,21 @@ class Shortage(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self.hide()
 
-    def show_need(self, price: int, *, is_wide: bool) -> str:
-        """In hundredths, 0 for no need; what is said of it. Where it is narrow the button has the
-        words, and only the link stands here."""
-        if not price:
+    def show_need(
+        self, price: int | None, available: int | None, is_short: bool, *, is_wide: bool
+    ) -> str:
+        """What is needed, in words, where that is too much. Where it is narrow the button has them,
+        and only the link stands here."""
+        if price is None or available is None or not is_short:
             self.hide()
             return ""
         words = self.tr("{price} needed").format(price=credits_text(price))
         if self.need is None:
             self.need = plain_label("warning")
             self._row.addWidget(self.need)
-        self.need.setText(words)
+        lacking = self.tr("{available} left, {lacking} short")
+        lacking = lacking.replace("{available}", credit_number(available))
+        self.need.setText(lacking.replace("{lacking}", credits_text(price - available)))
         self.need.setVisible(is_wide)
         has_page = bool(self.page) and self._link().lead_to(self.page)
         self.setVisible(is_wide or has_page)

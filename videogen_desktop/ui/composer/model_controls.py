@@ -1,6 +1,6 @@
 """The controls that models bring into the form: parameters, takes, and a line about a choice."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -45,7 +45,9 @@ class ModelControls(QObject):
     ) -> None:
         super().__init__(row)
         self._tokens = tokens
-        self._column = column
+        self._column, self._row = column, row
+        # Parts of others that stand here, and what they do in another theme or language.
+        self._guests: list[Any] = []
         self._model: VideoModel | None = None
         self._options: Options = {}
         self._misfit = ("", "")
@@ -87,6 +89,16 @@ class ModelControls(QObject):
         self._column.insertWidget(0, self.inputs)
         self._column.insertLayout(self._column.count() - 1, self._line)
         sending.insertWidget(sending.count() - 1, self.takes)
+
+    def place_beside(self, part: QWidget) -> None:
+        """Let a part of another's stand in the row; it has `set_tokens` and `retranslate`."""
+        self._guests.append(part)
+        self._row.add(part)
+
+    def place_below_prompt(self, part: QWidget) -> None:
+        """The same between the description and the row."""
+        self._guests.append(part)
+        self._column.insertWidget(self._column.indexOf(self._row), part)
 
     @property
     def groups(self) -> tuple[QWidget, ...]:
@@ -171,13 +183,15 @@ class ModelControls(QObject):
         self.bar.set_tokens(tokens)
         self.inputs.set_tokens(tokens)
         self.takes.set_tokens(tokens)
-        if self.advanced is not None:
-            self.advanced.set_tokens(tokens)
+        late = () if self.advanced is None else (self.advanced,)
+        for part in (*late, *self._guests):
+            part.set_tokens(tokens)
 
     def retranslate(self) -> None:
         self.advanced_button.setText(QCoreApplication.translate("ModelControls", "Advanced"))
         self.takes.retranslate()
-        self.inputs.retranslate()
+        for part in (self.inputs, *self._guests):
+            part.retranslate()
         if self.advanced is not None:
             self.advanced.forget()
 

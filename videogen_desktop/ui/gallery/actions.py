@@ -23,6 +23,8 @@ class CardAction(StrEnum):
     SHARE = "share"
     FAVOURITE = "favourite"
     COLLECT = "collect"
+    RENAME = "rename"
+    SEEN = "seen"
     SELECT = "select"
     OPEN = "open"
     REVEAL = "reveal"
@@ -46,11 +48,18 @@ FOR_MANY = (
     CardAction.SHARE,
     CardAction.FAVOURITE,
     CardAction.COLLECT,
+    CardAction.RENAME,
+    CardAction.SEEN,
     CardAction.COPY,
     CardAction.DELETE,
 )
 # Those of them with a button; the others have a key, and a line of the menu.
-WITH_BUTTON = (CardAction.SAVE, CardAction.FAVOURITE, CardAction.COLLECT, CardAction.DELETE)
+WITH_BUTTON = (
+    CardAction.SAVE,
+    CardAction.FAVOURITE,
+    CardAction.COLLECT,
+    CardAction.DELETE,
+)
 
 # By which a clip, or what is said of it, leaves the window.
 LEAVING = (
@@ -59,6 +68,19 @@ LEAVING = (
     CardAction.COPY_FILE,
     CardAction.COPY,
     CardAction.SHARE,
+)
+
+# Each begins another part of a menu.
+FIRST_OF_PART = frozenset(
+    (
+        CardAction.SAVE,
+        CardAction.OPEN,
+        CardAction.FAVOURITE,
+        CardAction.SEND,
+        CardAction.RETRY,
+        CardAction.REUSE,
+        CardAction.DELETE,
+    )
 )
 
 # The video's own request once more; what its clip gives to another stands before it.
@@ -89,7 +111,10 @@ def actions_for(item: LibraryItem) -> tuple[CardAction, ...]:
         possible.append(CardAction.SHARE)
     if item.clip is not None:
         possible += [CardAction.OPEN, CardAction.REVEAL]
-    possible += [CardAction.FAVOURITE, CardAction.COLLECT, CardAction.SELECT]
+    possible += [CardAction.FAVOURITE, CardAction.COLLECT, CardAction.RENAME]
+    if state is VideoState.COMPLETED:
+        possible.append(CardAction.SEEN)
+    possible.append(CardAction.SELECT)
     if state is VideoState.RESERVED:
         possible += [CardAction.SEND, CardAction.CANCEL]
     if state in (VideoState.FAILED, VideoState.CANCELLED):
@@ -115,6 +140,15 @@ def can_be_fetched(item: LibraryItem) -> bool:
         return False
     was_here = item.poster is not None
     return item.result_gone or item.clip_failure is not None or was_here
+
+
+def seen_face(is_new: bool) -> ActionFace:
+    """Marking a clip by hand, which watching it does too."""
+    if is_new:
+        return face_of(CardAction.SEEN)
+    return ActionFace(
+        CardAction.SEEN, QCoreApplication.translate("Gallery", "Mark as new"), "sparkles"
+    )
 
 
 def favourite_face(favourite: bool) -> ActionFace:
@@ -175,6 +209,10 @@ def _faces() -> dict[CardAction, ActionFace]:
             QCoreApplication.translate("Gallery", "Add to collection…"),
             "folder-plus",
         ),
+        ActionFace(CardAction.RENAME, QCoreApplication.translate("Gallery", "Rename"), "tag"),
+        ActionFace(
+            CardAction.SEEN, QCoreApplication.translate("Gallery", "Mark as watched"), "eye"
+        ),
         ActionFace(
             CardAction.SELECT, QCoreApplication.translate("Gallery", "Select"), "square-check"
         ),
@@ -227,6 +265,8 @@ def many_text(action: CardAction, count: int) -> str:
         return QCoreApplication.translate("Gallery", "Join %n videos…", None, count)
     if action is CardAction.COPY_FILE:
         return QCoreApplication.translate("Gallery", "Copy %n videos", None, count)
+    if action is CardAction.RENAME:
+        return QCoreApplication.translate("Gallery", "Rename %n videos", None, count)
     if action is CardAction.COPY:
         return QCoreApplication.translate("Gallery", "Copy %n prompts", None, count)
     return face_of(action).text

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.actions import (
+    FIRST_OF_PART,
     FOR_MANY,
     MADE_ANEW,
     CardAction,
@@ -18,6 +19,7 @@ from videogen_desktop.ui.gallery.actions import (
     face_of,
     favourite_face,
     many_text,
+    seen_face,
 )
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.model import GalleryModel
@@ -184,6 +186,10 @@ class CardCommands(QObject):
                 self._for_selection_or_card(CardAction.COPY_FILE)
             case Command.COPY_PROMPT:
                 self._for_selection_or_card(CardAction.COPY)
+            case Command.RENAME:
+                self._for_selection_or_card(CardAction.RENAME)
+            case Command.MARK_SEEN:
+                self._for_selection_or_card(CardAction.SEEN)
             case Command.LARGER_CARDS:
                 self.zoomRequested.emit(1)
             case Command.SMALLER_CARDS:
@@ -283,13 +289,15 @@ def card_menu(
     """Everything that makes sense for the card now; `act` is told what was chosen."""
     menu = QMenu(parent)
     for action in actions_for(item):
+        if action in FIRST_OF_PART:
+            menu.addSeparator()
         if action in MADE_ANEW:
             add_follow_ups(menu, item, tokens)
         face = face_of(action, playing)
         if action is CardAction.FAVOURITE:
             face = favourite_face(item.video.favourite)
-        if action is CardAction.DELETE:
-            menu.addSeparator()
+        elif action is CardAction.SEEN:
+            face = seen_face(item.video.is_new)
         colour = tokens.danger if action is CardAction.DELETE else tokens.text
         line = menu.addAction(themed_icon(face.icon, colour), face.text)
         line.triggered.connect(partial(_chosen, act, action))
@@ -303,7 +311,7 @@ def selection_menu(
     menu = QMenu(parent)
     for action in FOR_MANY:
         colour = tokens.danger if action is CardAction.DELETE else tokens.text
-        if action is CardAction.DELETE:
+        if action in FIRST_OF_PART:
             menu.addSeparator()
         face = face_of(action)
         line = menu.addAction(themed_icon(face.icon, colour), many_text(action, count))

@@ -12,6 +12,7 @@ from videogen_desktop.ui.gallery import wording
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for, face_of
 from videogen_desktop.ui.gallery.card_art import ON_PICTURE, CardArt, state_badge
 from videogen_desktop.ui.gallery.card_text import CardFonts, FontRole, TextCache
+from videogen_desktop.ui.gallery.failure_wording import failure_headline
 from videogen_desktop.ui.text_format import percent_label
 from videogen_desktop.ui.theme.tokens import DARK, Tokens
 
@@ -19,6 +20,7 @@ _IN_FLIGHT = (VideoState.RESERVED, VideoState.SENDING, VideoState.PENDING, Video
 _BAR_HEIGHT = 4
 _ICON = 28
 _HEART = 16
+_NEW_DOT = 5
 _EXPIRY_ICON, _EXPIRY_GAP, _EXPIRY_PADDING = 14, 6, 10
 # As CardOverlay places its TextButton, and as that one measures itself.
 _OFFER_LEFT, _OFFER_BELOW = 10, 8
@@ -51,7 +53,10 @@ def is_same_below(before: CardContent, after: CardContent) -> bool:
     """Whether the lower part of the card looks the same, whatever its picture shows."""
     old, new = before.item.video, after.item.video
     return (
-        before.selected is after.selected and before.age == after.age and old.request == new.request
+        before.selected is after.selected
+        and before.age == after.age
+        and old.request == new.request
+        and old.title == new.title
     )
 
 
@@ -120,10 +125,15 @@ class CardMedia:
         self, painter: QPainter, media: QRect, item: LibraryItem, ratio: float, on_picture: bool
     ) -> None:
         text, state = wording.badge(item), item.video.state
+        if not text:
+            return
         icon, font = badge_icon(item), self._fonts.label
         badge = state_badge(self._art, text, icon, state, font, ratio, on_picture)
         corner = QPoint(self._tokens.space_2 + 2, self._tokens.space_2 + 2)
         painter.drawPixmap(media.topLeft() + corner, badge)
+        if item.video.is_new and item.clip is not None:
+            end = media.topLeft() + corner + QPoint(round(badge.width() / ratio) - 3, 3)
+            paint_new_dot(painter, end, self._tokens)
 
     def _paint_heart(self, painter: QPainter, media: QRect, ratio: float, on_picture: bool) -> None:
         edge = self._tokens.space_2 + 6
@@ -220,10 +230,10 @@ class CardMedia:
 
     def _paint_reason(self, painter: QPainter, media: QRect, item: LibraryItem) -> None:
         """What happened and whether it cost anything, below the badge, and what can be done."""
-        tokens, fonts, video = self._tokens, self._fonts, item.video
+        tokens, fonts = self._tokens, self._fonts
         left, width = media.x() + tokens.space_3, media.width() - 2 * tokens.space_3
         top = media.y() + tokens.space_2 + fonts.small_line + 18
-        headline = wording.failure_headline(video)
+        headline = failure_headline(item)
         painter.setFont(fonts.label)
         painter.setPen(QColor(tokens.text))
         for line in self._texts.lines(headline, fonts.label, width, 2, FontRole.LABEL):
@@ -251,6 +261,14 @@ class CardMedia:
         for line in lines:
             painter.drawStaticText(QPointF(media.x() + tokens.space_4, top), line)
             top += fonts.small_line
+
+
+def paint_new_dot(painter: QPainter, centre: QPoint, tokens: Tokens) -> None:
+    """On the edge of the badge of a clip that nobody has watched yet."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(tokens.surface), 2))
+    painter.setBrush(QColor(tokens.accent))
+    painter.drawEllipse(centre, _NEW_DOT, _NEW_DOT)
 
 
 def _state_icon(state: VideoState) -> str:

@@ -63,27 +63,31 @@ class CardPainter:
         self._art = CardArt(tokens)
         self._media = CardMedia(tokens, self.fonts, self._art, self._texts)
         self._footer = CardFooter(tokens, self.fonts, self._art, self._texts)
-        self.metrics = self._measure(tokens)
+        self.metrics = self._measure(tokens, self.arrangement)
         self.forget_words()
 
     def arrange(self, arrangement: CardArrangement) -> None:
         """Cards of another size or shape."""
         self.arrangement = arrangement
-        self.metrics = self._measure(self.tokens)
+        self.metrics = self._measure(self.tokens, arrangement)
+
+    def metrics_for(self, arrangement: CardArrangement) -> CardMetrics:
+        """What cards would need then."""
+        return self._measure(self.tokens, arrangement)
 
     def forget_words(self) -> None:
         """The language changed."""
         self._texts.clear()
         self._pictures.clear()
 
-    def _measure(self, tokens: Tokens) -> CardMetrics:
+    def _measure(self, tokens: Tokens, arrangement: CardArrangement) -> CardMetrics:
         # A larger font gets larger cards: the same words fit.
-        side = round(self.arrangement.side * max(1.0, self.fonts.prompt_line / _USUAL_LINE))
+        side = round(arrangement.side * max(1.0, self.fonts.prompt_line / _USUAL_LINE))
         text = 2 * self.fonts.prompt_line + tokens.space_1 + self.fonts.small_line
         return CardMetrics(
             text_height=text + tokens.space_3 + tokens.space_3,
             side=side,
-            aspects=self.arrangement.aspects,
+            aspects=arrangement.aspects,
             least_width=max(130, round(6.5 * self.fonts.prompt_line), round(_LEAST_PART * side)),
             heading_height=self.fonts.heading_line + tokens.space_4 + tokens.space_2,
             gap=tokens.space_4,
@@ -253,7 +257,7 @@ class CardFooter:
         top = area.y() + tokens.space_2 + 2
         painter.setFont(fonts.prompt)
         # No letter is narrower than three pixels: more than this cannot be seen.
-        prompt = one_line(content.item.video.prompt, most=40 + width)
+        prompt = one_line(content.item.video.name, most=40 + width)
         painter.setPen(QColor(tokens.text if prompt else tokens.text_faint))
         prompt = prompt or without_prompt()
         for text in self._texts.lines(prompt, fonts.prompt, width, 2, FontRole.PROMPT):

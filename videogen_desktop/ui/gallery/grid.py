@@ -6,7 +6,7 @@ exact where all have one. `settle` says how far to scroll for what is seen to st
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
@@ -183,6 +183,11 @@ class Grid:
                 self._stack()
                 self.drift += grown if section < self._anchor else 0
         return lines
+
+    def columns(self, shapes: Iterable[int]) -> tuple[int, ...]:
+        """How many cards of each of these shapes stand in a line of their own."""
+        aspects = (self.metrics.aspects[code] for code in shapes)
+        return tuple(self._rule.usual(aspect, aspect)[0] for aspect in aspects)
 
     @property
     def content_height(self) -> int:

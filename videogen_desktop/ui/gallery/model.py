@@ -28,10 +28,10 @@ from videogen_desktop.ui.gallery.ordered_ids import (
     splices_between,
     splices_without,
 )
+from videogen_desktop.ui.gallery.row_words import WORDS
 from videogen_desktop.ui.gallery.snapshots import PageRequests, SnapshotWindow, Transfers
 from videogen_desktop.ui.gallery.stack_cards import stack_words
 from videogen_desktop.ui.gallery.stacks import Stack, StackRows
-from videogen_desktop.ui.gallery.wording import WORDS
 
 PAGE_ROWS = 32
 SNAPSHOTS = 2_000

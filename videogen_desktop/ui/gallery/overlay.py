@@ -156,7 +156,8 @@ class CardOverlay(QWidget):
         step = _SMALL + _BETWEEN
         across, down = (0, step) if width < _NARROW and height > _COLUMN else (-step, 0)
         left, top = width - _EDGE - _SMALL, _EDGE
-        buttons = (self._favourite, self._more, self._delete, self._continue, self._save)
+        # What destroys is farthest from what is pressed most.
+        buttons = (self._favourite, self._more, self._save, self._continue, self._delete)
         for button in buttons:
             if not button.isHidden():
                 button.move(left, top)

@@ -23,7 +23,7 @@ from videogen_desktop.ui.gallery.arrangement import CardArrangement
 from videogen_desktop.ui.gallery.card_commands import CardCommands
 from videogen_desktop.ui.gallery.day_headings import DayHeadings
 from videogen_desktop.ui.gallery.days import Day, days_of
-from videogen_desktop.ui.gallery.grid import CardOrder, Section
+from videogen_desktop.ui.gallery.grid import CardOrder, Grid, Section
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.hovering import Hovering
 from videogen_desktop.ui.gallery.live_cards import CardClock, PlayingCards
@@ -113,6 +113,13 @@ class GalleryView(GridView):
         self.cards.arrange(arrangement)
         self.headings.follow()
         self.hovering.place_controls_soon()
+
+    def looks_alike(self, arrangement: CardArrangement) -> bool:
+        """Whether as many of the cards in sight would stand side by side as now."""
+        metrics, rows = self.cards.painter.metrics_for(arrangement), self.visible_rows()
+        shapes = sorted(set(self.grid.order.shapes[rows.start : rows.stop]))
+        grid = Grid(self.viewport().width(), metrics, CardOrder())
+        return bool(shapes) and grid.columns(shapes) == self.grid.columns(shapes)
 
     def jump_to(self, day: date) -> None:
         """Show this day from its heading on, or where it has none the next one in the order; the

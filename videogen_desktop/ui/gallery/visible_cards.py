@@ -80,6 +80,13 @@ class VisibleCards(QObject):
         """Where the row's picture is now, in the viewport's coordinates."""
         return self.painter.media_rect(self._view.card_rect(row))
 
+    def title_rect(self, row: int) -> QRect:
+        """Where the first of its words are, with some room around them."""
+        card, media = self._view.card_rect(row), self.media_rect(row)
+        top, side = media.bottom() + self._tokens.space_1, self._tokens.space_1
+        height = self.painter.metrics.text_height // 2
+        return QRect(card.x() + side, top, card.width() - 2 * side, height)
+
     def stop(self) -> None:
         """Decode and compose nothing more; idempotent."""
         self._rest.stop()

@@ -1,13 +1,9 @@
-"""The words on a card: its state, what is on its way, why it failed, how long a result is kept."""
+"""The words on a card: its state, what is on its way, how long a result is kept."""
 
-import time
-from collections.abc import Callable, Mapping
-
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from videogen_desktop.domain.clock import has_date
 from videogen_desktop.domain.errors import (
-    PROXY_FAILED,
     KeyMissingError,
     KeyRejectedError,
     MaintenanceError,
@@ -15,8 +11,7 @@ from videogen_desktop.domain.errors import (
     ProviderError,
     RateLimitedError,
 )
-from videogen_desktop.domain.input_file import UploadFailure
-from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import (
     DownloadFailure,
     ExpiryStage,
@@ -24,16 +19,14 @@ from videogen_desktop.domain.video import (
     Video,
     expiry_stage,
 )
-from videogen_desktop.ui import charges
+from videogen_desktop.ui.errors import error_vendor
 from videogen_desktop.ui.text_format import (
-    age_label,
     clock_text,
-    model_title,
     one_line,
     percent_label,
-    shape_label,
     without_prompt,
 )
+from videogen_desktop.ui.vendor_words import by_vendor
 
 _LONGEST_PROMPT = 160
 _MINUTE, _HOUR, _DAY = 60_000, 3_600_000, 86_400_000
@@ -42,24 +35,13 @@ _IN_DAYS_FROM = 2 * _DAY
 _RUNNING = (VideoState.SENDING, VideoState.PENDING, VideoState.PROCESSING)
 _STEPS = (VideoState.RESERVED, *_RUNNING)
 
-# In the provider's code, or in its message where the code is only a number.
-_MODERATION_CODES = ("SENSITIVE", "MODERATION", "CONTENT_POLICY", "NSFW", "UNSAFE")
-_MODERATION_WORDS = (
-    "content policy", "content policies", "flagged", "moderation", "nsfw", "prohibited",
-    "safety", "sensitive", "inappropriate",
-)  # fmt: skip
-_TIMEOUT_CODES = ("408", "504", "TIMEOUT")
-_BUSY_CODES = ("429", "BUSY")
-_MAINTENANCE_CODES = ("455", "503", "MAINTENANCE")
-_ENGLISH_ONLY = "english"
-
 
 def gallery_name() -> str:
     return QCoreApplication.translate("Gallery", "Video gallery")
 
 
 def title(item: LibraryItem | None) -> str:
-    return "" if item is None else one_line(item.video.prompt) or without_prompt()
+    return "" if item is None else one_line(item.video.name) or without_prompt()
 
 
 def loading_name() -> str:
@@ -83,8 +65,13 @@ def state_label(state: VideoState) -> str:
     return QCoreApplication.translate("Gallery", "Unclear")
 
 
+def new_label() -> str:
+    return QCoreApplication.translate("Gallery", "New")
+
+
 def badge(item: LibraryItem) -> str:
-    """Where it stands, with its step."""
+    """Where it stands, with its step, as long as there is something to say: empty once a clip that
+    is here was watched."""
     video = item.video
     label = state_label(video.state)
     if video.state in _STEPS:
@@ -93,6 +80,8 @@ def badge(item: LibraryItem) -> str:
         if item.result_gone or item.clip_failure is not None:
             return QCoreApplication.translate("Gallery", "Not on this computer")
         return QCoreApplication.translate("Gallery", "Downloading")
+    if video.state is VideoState.COMPLETED and not video.is_new:
+        return ""
     return label
 
 
@@ -103,7 +92,8 @@ def media_note(item: LibraryItem) -> str:
     if item.video.state is not VideoState.COMPLETED or item.clip is not None:
         return ""
     if item.result_gone:
-        return QCoreApplication.translate("Gallery", "The provider no longer has this video")
+        gone = QCoreApplication.translate("Gallery", "{vendor} no longer has this video")
+        return by_vendor(gone, item.vendor_title)
     if item.download_failure is DownloadFailure.PROXY:
         return QCoreApplication.translate("Gallery", "The proxy lets no video through")
     if item.download_failure is DownloadFailure.INSIDE_NETWORK:
@@ -204,16 +194,20 @@ def trouble_note(video: Video, now: int, error: BaseException) -> str:
 
 def trouble(error: BaseException) -> str:
     """The same in two or three words, for a card and for the header."""
+    return by_vendor(_trouble(error), error_vendor(error))
+
+
+def _trouble(error: BaseException) -> str:
     if isinstance(error, KeyMissingError):
         return QCoreApplication.translate("Gallery", "No API key")
     if isinstance(error, KeyRejectedError):
         return QCoreApplication.translate("Gallery", "API key rejected")
     if isinstance(error, RateLimitedError):
-        return QCoreApplication.translate("Gallery", "The provider asks to wait")
+        return QCoreApplication.translate("Gallery", "{vendor} asks to wait")
     if isinstance(error, MalformedAnswerError | MaintenanceError):
-        return QCoreApplication.translate("Gallery", "The provider has problems")
+        return QCoreApplication.translate("Gallery", "{vendor} has problems")
     if isinstance(error, ProviderError):
-        return QCoreApplication.translate("Gallery", "No connection to the provider")
+        return QCoreApplication.translate("Gallery", "No connection to {vendor}")
     return QCoreApplication.translate("Gallery", "Its state cannot be read")
 
 
@@ -225,106 +219,10 @@ def held_note(item: LibraryItem) -> str:
         return QCoreApplication.translate(
             "Gallery", "The library cannot be written yet. Trying again…"
         )
-    return QCoreApplication.translate(
-        "Gallery", "The provider took it; the library cannot be written yet. Trying again…"
+    text = QCoreApplication.translate(
+        "Gallery", "{vendor} took it; the library cannot be written yet. Trying again…"
     )
-
-
-_CONTEXT = "Gallery"
-# What kept the files of a request from the provider.
-UPLOAD_FAILURES = {
-    UploadFailure.MISSING: QT_TRANSLATE_NOOP(
-        "Gallery", "Not sent: a file of the request is no longer there as it was chosen."
-    ),
-    UploadFailure.REFUSED: QT_TRANSLATE_NOOP(
-        "Gallery", "Not sent: the provider does not take a file of the request."
-    ),
-    UploadFailure.KEY: QT_TRANSLATE_NOOP(
-        "Gallery", "Not sent: the provider rejected the API key when a file was uploaded."
-    ),
-    UploadFailure.PACE: QT_TRANSLATE_NOOP(
-        "Gallery", "Not sent: the provider takes no more files for now. Try again in a while."
-    ),
-    UploadFailure.PROXY: QT_TRANSLATE_NOOP(
-        "Gallery", "Not sent: the proxy let no file through. See Network in the settings."
-    ),
-    UploadFailure.UNREACHABLE: QT_TRANSLATE_NOOP(
-        "Gallery", "Not sent: a file could not be uploaded, the provider's server does not answer."
-    ),
-    UploadFailure.ANSWER: QT_TRANSLATE_NOOP(
-        "Gallery", "Not sent: a file was uploaded, and the provider's answer made no sense."
-    ),
-}
-
-
-def failure_headline(video: Video) -> str:
-    """What happened, in one sentence; empty when nothing did."""
-    if video.state is VideoState.CANCELLED:
-        return QCoreApplication.translate("Gallery", "You cancelled this video before it was sent.")
-    if video.reason is Reason.SENT_UNKNOWN:
-        return QCoreApplication.translate("Gallery", "It is not clear whether the request arrived.")
-    if video.reason is Reason.RECORD_GONE:
-        return QCoreApplication.translate("Gallery", "The provider no longer has a record of it.")
-    if video.state is not VideoState.FAILED:
-        return ""
-    if video.reason is Reason.NOT_SENT and video.failure_code in set(UploadFailure):
-        text = UPLOAD_FAILURES[UploadFailure(video.failure_code)]
-        return QCoreApplication.translate(_CONTEXT, str(text))
-    if video.reason is Reason.NOT_SENT and video.failure_code == PROXY_FAILED:
-        return QCoreApplication.translate(
-            "Gallery", "Not sent: the proxy let nothing through. See Network in the settings."
-        )
-    if video.reason in (Reason.PROVIDER_FAILED, Reason.REFUSED):
-        return _by_code(video) or _by_reason(video.reason)
-    return _by_reason(video.reason)
-
-
-def _is_moderation(video: Video) -> bool:
-    """Whether the provider's content filter refused it."""
-    code = (video.failure_code or "").upper()
-    message = (video.failure_message or "").casefold()
-    return any(word in code for word in _MODERATION_CODES) or any(
-        word in message for word in _MODERATION_WORDS
-    )
-
-
-def _by_code(video: Video) -> str:
-    code = (video.failure_code or "").upper()
-    if _is_moderation(video):
-        return QCoreApplication.translate(
-            "Gallery", "The provider's content filter refused the prompt."
-        )
-    if _ENGLISH_ONLY in (video.failure_message or "").casefold():
-        return QCoreApplication.translate("Gallery", "This model only takes prompts in English.")
-    if any(word in code for word in _TIMEOUT_CODES):
-        return QCoreApplication.translate("Gallery", "It took the provider too long.")
-    if any(word in code for word in _BUSY_CODES):
-        return QCoreApplication.translate("Gallery", "The provider was too busy.")
-    if any(word in code for word in _MAINTENANCE_CODES):
-        return QCoreApplication.translate("Gallery", "The provider was under maintenance.")
-    if code == "451":
-        return QCoreApplication.translate(
-            "Gallery", "The provider could not fetch a file that was uploaded for it."
-        )
-    if code == "402":
-        return QCoreApplication.translate(
-            "Gallery", "The account at the provider is out of credits."
-        )
-    return ""
-
-
-def _by_reason(reason: Reason | None) -> str:
-    if reason is Reason.REFUSED:
-        return QCoreApplication.translate("Gallery", "The provider refused the request.")
-    if reason is Reason.NOT_SENT:
-        return QCoreApplication.translate("Gallery", "Not sent: the provider could not be reached.")
-    if reason is Reason.RESULT_MISSING:
-        return QCoreApplication.translate(
-            "Gallery", "The provider reported success but delivered no video."
-        )
-    if reason in (Reason.USER_CHARGED, Reason.USER_NOT_CHARGED):
-        return QCoreApplication.translate("Gallery", "You marked this video as failed.")
-    return QCoreApplication.translate("Gallery", "The provider could not make the video.")
+    return by_vendor(text, item.vendor_title)
 
 
 def expiry_note(item: LibraryItem, now: int) -> str:
@@ -334,20 +232,23 @@ def expiry_note(item: LibraryItem, now: int) -> str:
     """
     if item.expires_at is None or item.clip is not None or item.result_gone:
         return ""
-    left = item.expires_at - now
+    return by_vendor(_kept_for(item.expires_at - now), item.vendor_title)
+
+
+def _kept_for(left: int) -> str:
     if left <= 0:
-        return QCoreApplication.translate("Gallery", "Has likely expired at the provider")
+        return QCoreApplication.translate("Gallery", "Has likely expired at {vendor}")
     if left >= _IN_DAYS_FROM:
         days = round(left / _DAY)
         return QCoreApplication.translate(
-            "Gallery", "The provider keeps it for about %n days", None, days
+            "Gallery", "{vendor} keeps it for about %n days", None, days
         )
     if left >= _HOUR:
         hours = left // _HOUR
         return QCoreApplication.translate(
-            "Gallery", "The provider keeps it for about %n hours", None, hours
+            "Gallery", "{vendor} keeps it for about %n hours", None, hours
         )
-    return QCoreApplication.translate("Gallery", "The provider keeps it for less than an hour")
+    return QCoreApplication.translate("Gallery", "{vendor} keeps it for less than an hour")
 
 
 def is_expiry_urgent(item: LibraryItem, now: int) -> bool:
@@ -355,41 +256,3 @@ def is_expiry_urgent(item: LibraryItem, now: int) -> bool:
     if not expiry_note(item, now) or item.expires_at is None:
         return False
     return expiry_stage(item.expires_at, now) is not ExpiryStage.FAR
-
-
-def accessible_name(item: LibraryItem | None) -> str:
-    """What a screen reader says first: the prompt and where it stands."""
-    if item is None:
-        return loading_name()
-    video = item.video
-    parts = [one_line(video.prompt, _LONGEST_PROMPT) or without_prompt(), state_label(video.state)]
-    if video.state in (VideoState.PENDING, VideoState.PROCESSING):
-        parts.append(percent_label(video.progress_percent))
-    return ", ".join(part for part in parts if part)
-
-
-def accessible_description(item: LibraryItem | None) -> str:
-    if item is None:
-        return ""
-    video = item.video
-    now = time.time_ns() // 1_000_000
-    parts = [
-        failure_headline(video),
-        charges.cost(item),
-        media_note(item),
-        held_note(item),
-        charges.reported(item),
-        expiry_note(item, now),
-        shape_label(video.request.aspect_ratio),
-        model_title(item),
-        age_label(video.created_at, now),
-    ]
-    return ". ".join(part.rstrip(".") for part in parts if part)
-
-
-# The roles of a list's row that are words.
-WORDS: Mapping[int, Callable[[LibraryItem | None], str]] = {
-    Qt.ItemDataRole.DisplayRole: title,
-    Qt.ItemDataRole.AccessibleTextRole: accessible_name,
-    Qt.ItemDataRole.AccessibleDescriptionRole: accessible_description,
-}

@@ -275,7 +275,7 @@ def _unconfirmed(count: int) -> str:
 
 def _lost(count: int) -> str:
     return QCoreApplication.translate(
-        "Recovery", "%n videos could not be kept. Look for them at the provider.", None, count
+        "Recovery", "%n videos could not be kept. Find them by their task ids.", None, count
     )
 
 

@@ -65,7 +65,11 @@ class ArrangementPresenter(QObject):
 
     @Slot(int)
     def _zoom(self, by: int) -> None:
-        self._choose(self._view.arrangement.zoomed(by))
+        # In a narrow window two sizes may look the same: a key that changes nothing seems broken.
+        chosen = self._view.arrangement.zoomed(by)
+        while by and self._view.looks_alike(chosen) and chosen != chosen.zoomed(by):
+            chosen = chosen.zoomed(by)
+        self._choose(chosen)
 
     @Slot(object)
     def _choose(self, arrangement: CardArrangement) -> None:

@@ -1,5 +1,6 @@
 """Deleting videos: a question with an explicit verb, cards gone at once, and an undo."""
 
+import math
 import time
 from collections.abc import Sequence
 from functools import partial
@@ -78,6 +79,14 @@ class DeletionPresenter(QObject):
             partial(self._finish, ids),
             partial(self._failed, ids),
         )
+
+    @property
+    def latest(self) -> float:
+        """Until when (on the monotonic clock) the last one can be undone; 0 where none can."""
+        if self._under_way:
+            return math.inf
+        now = time.monotonic()
+        return max((entry.until for entry in self._undoable if now < entry.until), default=0.0)
 
     @Slot()
     def undo_last(self) -> None:

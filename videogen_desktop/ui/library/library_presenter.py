@@ -30,6 +30,9 @@ from videogen_desktop.ui.library.empty_states import EmptyStates
 from videogen_desktop.ui.library.follow_up_presenter import FollowUpPresenter
 from videogen_desktop.ui.library.listing_presenter import Announcements, ListingPresenter
 from videogen_desktop.ui.library.panel import LibraryPanel
+from videogen_desktop.ui.library.seen_presenter import SeenPresenter
+from videogen_desktop.ui.library.title_presenter import TitlePlace, TitlePresenter
+from videogen_desktop.ui.library.undoing import Undoing
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -64,6 +67,11 @@ class LibraryPresenter(QObject):
         self.deletion = DeletionPresenter(bridge, self.model, self.players, window)
         self.copies = CopiesPresenter(bridge, self.model, window)
         self.collections = CollectionsPresenter(bridge, window)
+        self.undoing = Undoing(self)
+        self.seen = SeenPresenter(bridge, self.model, self)
+        self.titles = TitlePresenter(bridge, self._title_place, self.undoing, self)
+        # Where a title stands while the viewer covers the cards.
+        self.title_in_viewer: Callable[[], TitlePlace | None] = lambda: None
         self.follow_ups = FollowUpPresenter(bridge, self)
         self._window = window
         self._export: ExportPresenter | None = None
@@ -77,7 +85,7 @@ class LibraryPresenter(QObject):
 
     def _connect(self) -> None:
         self._find.activated.connect(self.panel.toolbar.search.setFocus)
-        self._undo.activated.connect(self.deletion.undo_last)
+        self._undo.activated.connect(self.undo_last)
         self.model.itemsWanted.connect(self._bridge.fetch_items)
         self._bridge.firstLookTaken.connect(self.listing.show_first_look)
         # The list first: it looks up how a video was before.
@@ -104,6 +112,7 @@ class LibraryPresenter(QObject):
         self.copies.progressed.connect(self.panel.bar.show_copying)
         self.copies.saved.connect(self._say_quietly)
         self.deletion.deleted.connect(self.noticeGiven)
+        self.undoing.offered.connect(self.noticeGiven)
         self.arrangement.chosen.connect(self.arrangementChosen)
         self.empty.sampleChosen.connect(self.sampleChosen)
         self.view.commands.add_follow_ups = self.follow_ups.add_lines
@@ -115,6 +124,8 @@ class LibraryPresenter(QObject):
             self.copies,
             self.collections,
             self.follow_ups,
+            self.seen,
+            self.titles,
         ):
             part.problemFound.connect(self.problemFound)
 
@@ -210,6 +221,25 @@ class LibraryPresenter(QObject):
         self.panel.toolbar.search.stop()
         self.view.close_down()
 
+    @Slot()
+    def undo_last(self) -> None:
+        """Take back what was done last, while it is offered."""
+        if self.undoing.latest > self.deletion.latest:
+            self.undoing.undo_last()
+        else:
+            self.deletion.undo_last()
+
+    def _title_place(self, video_id: str) -> TitlePlace | None:
+        """Over the words of its card, else in the viewer."""
+        if not self.panel.isVisible():
+            return self.title_in_viewer()
+        row, item = self.model.row_of(video_id), self.model.item(video_id)
+        if row is None or item is None:
+            return None
+        self.view.scrollTo(self.model.index(row))
+        area = self.view.cards.title_rect(row)
+        return TitlePlace(item, self.view.viewport(), area, self.view)
+
     @Slot(object)
     def _items_failed(self, error: BaseException) -> None:
         self.model.items_failed()
@@ -271,6 +301,10 @@ class LibraryPresenter(QObject):
         elif action == CardAction.COLLECT:
             shown = self.listing.query.collection_id
             self.collections.open_menu(ids, shown, self.panel.menu_place())
+        elif action == CardAction.RENAME:
+            self.titles.ask(ids, self.model.id_at(self.view.currentIndex().row()))
+        elif action == CardAction.SEEN:
+            self.seen.toggle(ids)
         elif action in LEAVING:
             self.export.act(ids, action)
 
@@ -297,6 +331,8 @@ class LibraryPresenter(QObject):
 
     @Slot(str)
     def _follow_player(self, video_id: str) -> None:
+        if self.players.is_playing(video_id):
+            self.seen.watch(self.model.item(video_id))
         self.plays.follow(video_id, plays=self.players.is_playing(video_id))
         if video_id not in self.players.active_ids():
             self.plays.leave(video_id)
@@ -311,6 +347,7 @@ class LibraryPresenter(QObject):
         )
 
     def _open(self, video_id: str) -> None:
+        self.seen.watch(self.model.item(video_id))
         self._with_clip(video_id, open_clip)
 
     def _reveal(self, video_id: str) -> None:

@@ -19,7 +19,8 @@ from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui import charges
 from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.bridge import EngineBridge
-from videogen_desktop.ui.gallery import wording as gallery_wording
+from videogen_desktop.ui.gallery import row_words
+from videogen_desktop.ui.gallery.failure_wording import failure_headline
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.library import wording
 
@@ -253,7 +254,7 @@ class Announcements(QObject):
 
     @Slot(object)
     def _tell_state(self, item: LibraryItem) -> None:
-        parts = [gallery_wording.accessible_name(item)]
+        parts = [row_words.accessible_name(item)]
         if item.video.state in _FAILED:
-            parts += [gallery_wording.failure_headline(item.video), charges.cost(item)]
+            parts += [failure_headline(item), charges.cost(item)]
         announce(self._view, ". ".join(part.rstrip(".") for part in parts if part))

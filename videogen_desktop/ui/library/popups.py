@@ -27,14 +27,15 @@ from videogen_desktop.ui.theme.tokens import Tokens, current_tokens
 
 _HANDLE, _GROOVE, _DOT = 7, 4, 2
 _SMALL_ICON, _ICON, _LARGE_ICON = 14, 16, 20
-_CALENDAR = QSize(340, 270)
+# Wide enough for "Th 2" above each column.
+_CALENDAR = QSize(460, 280)
 
 
 class Popup(QFrame):
     """Closes at a click beside it and at Escape; goes with its closing. Main thread."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.tokens: Tokens = current_tokens(parent.palette())
@@ -198,7 +199,7 @@ class DayPopup(Popup):
         self.calendar.setAccessibleName(QCoreApplication.translate("Library", "Go to a day"))
         dress_calendar(self.calendar, self.tokens)
         self.calendar.setMinimumSize(_CALENDAR)
-        short = QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
+        short = QCalendarWidget.HorizontalHeaderFormat.ShortDayNames
         self.calendar.setHorizontalHeaderFormat(short)
         self._mark(days)
         self.calendar.setSelectedDate(_of_qt(shown))

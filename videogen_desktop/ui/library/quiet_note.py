@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from videogen_desktop.ui.alerts import SHOWN_FOR_MS, SHOWN_WITH_ACTION_MS, AlertAction
+from videogen_desktop.ui.alerts import SHOWN_FOR_MS, SHOWN_WITH_ACTION_MS, AlertAction, all_offers
 from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.library.toolbar import toolbar_sheet
 from videogen_desktop.ui.plain_label import plain_label
@@ -57,8 +57,7 @@ class QuietNote(QFrame):
         for act in self._acts:
             self._row.removeWidget(act)
             act.deleteLater()
-        offers = () if action is None else (action, action.other)
-        self._acts = [self._offer(one) for one in offers if one is not None]
+        self._acts = [self._offer(one) for one in all_offers(action)]
         for number, act in enumerate(self._acts):
             self._row.insertWidget(2 + number, act)
         self.said.setText(text)

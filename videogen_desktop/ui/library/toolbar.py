@@ -1,5 +1,6 @@
 """The bar above the gallery: search, states with counts, filters, collections, order."""
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from string import Template
@@ -161,7 +162,9 @@ class LibraryToolbar(QFrame):
 
     @Slot(object)
     def _on_status(self, status: StatusGroup | None) -> None:
-        self._change(replace(self._query, status=status))
+        # What is watched from here on stays in the list of what was new.
+        since = time.time_ns() // 1_000_000 if status is StatusGroup.NEW else None
+        self._change(replace(self._query, status=status, new_since=since))
 
     @Slot(bool)
     def _on_favourites(self, on: bool) -> None:

@@ -20,6 +20,8 @@ def status_label(status: StatusGroup | None) -> str:
         return QCoreApplication.translate("Library", "Failed")
     if status is StatusGroup.UNCONFIRMED:
         return QCoreApplication.translate("Library", "Unclear")
+    if status is StatusGroup.NEW:
+        return QCoreApplication.translate("Library", "New")
     return QCoreApplication.translate("Library", "Cancelled")
 
 

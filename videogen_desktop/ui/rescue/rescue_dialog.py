@@ -125,7 +125,7 @@ class RescueDialog(ThemedDialog):
         self._title.setText(title)
         about = QCoreApplication.translate(
             "Rescue",
-            "Paste one or more task ids from the provider's site. Each is read with your own key "
+            "Paste one or more task ids. Each is read with your own key "
             "and its video brought into the library; it costs nothing more.",
         )
         self._about.setText(about)

@@ -169,7 +169,7 @@ def _waiting() -> str:
 
 
 def _reading() -> str:
-    return QCoreApplication.translate("Rescue", "Being read at the provider…")
+    return QCoreApplication.translate("Rescue", "Being read…")
 
 
 def _failed(error: BaseException) -> str:
@@ -196,9 +196,7 @@ def _outcome_text(rescue: Rescue) -> str:
             "Rescue", "The library has an unclear video of just this request. Is it that one?"
         )
     if rescue.outcome is RescueOutcome.UNKNOWN:
-        return QCoreApplication.translate(
-            "Rescue", "The provider knows no such task under the key in use."
-        )
+        return QCoreApplication.translate("Rescue", "There is no such task under the key in use.")
     return _failed(rescue.error or RuntimeError())
 
 
@@ -214,5 +212,5 @@ def _brought_in(video: Video) -> str:
     if video.state is VideoState.COMPLETED:
         return QCoreApplication.translate("Rescue", "Found: the video is being downloaded.")
     if video.state is VideoState.FAILED:
-        return QCoreApplication.translate("Rescue", "Found: the provider says that it failed.")
-    return QCoreApplication.translate("Rescue", "Found: it is still running at the provider.")
+        return QCoreApplication.translate("Rescue", "Found: the video failed there.")
+    return QCoreApplication.translate("Rescue", "Found: the video is still being made.")

@@ -73,7 +73,7 @@ class FilesPage(SettingsPage):
             "Keeps no copy of your own: clips live in a bounded cache and are fetched again."
         )
         self._cdn_row.name(title, meaning)
-        warning = self.tr("The provider's links expire: what you paid for can be lost.")
+        warning = self.tr("Links expire: what you paid for can be lost.")
         self._cdn_warning.setText(warning)
         title = self.tr("Logs")
         meaning = self.tr("Useful with a report; keys and private links are never written there.")

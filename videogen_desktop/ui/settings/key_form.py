@@ -191,7 +191,7 @@ class KeyForm(QWidget):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        self.vendor.name(self.tr("Provider"), [vendor.title for vendor in self._vendors])
+        self.vendor.name(self.tr("Service"), [vendor.title for vendor in self._vendors])
         words = self.tr("Paste your {vendor} API key")
         self.key.setPlaceholderText(words.format(vendor=self.vendor.current.short_title))
         self.key.setAccessibleName(self.tr("API key"))

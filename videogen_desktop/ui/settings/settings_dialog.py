@@ -36,8 +36,8 @@ _FIRST_SIZE = QSize(760, 660)
 _SMALLEST_SIZE = QSize(400, 380)
 _NARROW = 560
 _ICON = 18
-_ICONS = ("sliders-horizontal", "wallet", "hard-drive", "network", "webhook", "shield-check")
-GENERAL, WALLETS, FILES, NETWORK, WEBHOOK, SAFETY = range(6)
+_ICONS = ("sliders-horizontal", "wallet", "hard-drive", "shield-check", "network", "webhook")
+GENERAL, WALLETS, FILES, SAFETY, NETWORK, WEBHOOK = range(6)
 
 
 class SettingsDialog(QDialog):
@@ -64,8 +64,9 @@ class SettingsDialog(QDialog):
         self.network = NetworkPage(tokens, store)
         self.webhook = WebhookPage(tokens, store, bridge)
         self.safety = SafetyPage(tokens, store, bridge)
-        self.pages: tuple[SettingsPage, ...] = (self.general, self.wallets, self.files)
-        self.pages += (self.network, self.webhook, self.safety)
+        self.pages: tuple[SettingsPage, ...] = (self.general, self.wallets, self.files, self.safety)
+        self.pages += (self.network, self.webhook)
+        self._advanced = plain_label("small")
         self._stack = QStackedWidget()
         self._sections = QButtonGroup(self)
         for number, page in enumerate(self.pages):
@@ -136,10 +137,11 @@ class SettingsDialog(QDialog):
             self.tr("General"),
             self.tr("Wallets and keys"),
             self.tr("Files"),
+            self.tr("Safety"),
             self.tr("Network"),
             self.tr("Webhook"),
-            self.tr("Safety"),
         )
+        self._advanced.setText(self.tr("Advanced"))
         self._write_sections()
         self._note_words.setText(self.tr("Some changes count once the library is opened again."))
         self.apply_now.setText(self.tr("Open it again now"))
@@ -147,6 +149,7 @@ class SettingsDialog(QDialog):
 
     def _write_sections(self) -> None:
         is_narrow = self.width() < _NARROW
+        self._advanced.setVisible(not is_narrow)
         for button, name in zip(self._sections.buttons(), self._names, strict=True):
             button.setText("" if is_narrow else name)
             button.setToolTip(name if is_narrow else "")
@@ -165,7 +168,10 @@ class SettingsDialog(QDialog):
         space = tokens.space_3
         sections.setContentsMargins(space, tokens.space_4, 0, space)
         sections.setSpacing(tokens.space_1)
-        for button in self._sections.buttons():
+        self._advanced.setContentsMargins(space, space, 0, 0)
+        for number, button in enumerate(self._sections.buttons()):
+            if number == NETWORK:
+                sections.addWidget(self._advanced)
             sections.addWidget(button)
         sections.addStretch(1)
         note = QHBoxLayout(self._note)

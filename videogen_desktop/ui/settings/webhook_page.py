@@ -29,7 +29,7 @@ _CONTEXT = "Webhook"
 # PySide's stubs call what QT_TRANSLATE_NOOP returns an object.
 _STATES: dict[ReceiverState, object] = {
     ReceiverState.OFF: QT_TRANSLATE_NOOP(
-        "Webhook", "Off: VideoGen asks the provider itself whether a video is ready."
+        "Webhook", "Off: VideoGen asks by itself whether a video is ready."
     ),
     ReceiverState.STARTING: QT_TRANSLATE_NOOP("Webhook", "Starting…"),
     ReceiverState.LISTENING: QT_TRANSLATE_NOOP(
@@ -192,17 +192,17 @@ class WebhookPage(SettingsPage):
     def retranslate(self) -> None:
         self.head(self.tr("Webhook"))
         title = self.tr("Receive webhooks")
-        meaning = self.tr(
-            "The provider says at once when a video is ready. Needs a tunnel of your own to here."
-        )
+        meaning = self.tr("Says at once when a video is ready. Needs a tunnel of your own to here.")
         self._receive_row.name(title, meaning)
         title = self.tr("Public address")
-        meaning = self.tr("Where the tunnel is reached from outside; the provider calls {path}.")
+        meaning = self.tr("Where the tunnel is reached from outside; {path} is called there.")
         self._address_row.name(title, meaning.format(path=CALLBACK_PATH))
         title = self.tr("Port on this computer")
         self._port_row.name(title, self.tr("The tunnel must lead to 127.0.0.1 at this port."))
         title = self.tr("Signing key")
-        meaning = self.tr("Made on the provider's settings page; kept in the system's keyring.")
+        meaning = self.tr(
+            "Made on the settings page of your account; kept in the system's keyring."
+        )
         self._key_row.name(title, meaning)
         title = self.tr("Test")
         meaning = self.tr("Sends a signed webhook to the public address and sees if it gets here.")

@@ -32,6 +32,7 @@ class Command(StrEnum):
     PREVIOUS_CONTROL = auto()
     SUBMIT = auto()
     NEW_LINE = auto()
+    INSERT_KEPT = auto()
     UNDO = auto()
     UNDO_DELETION = auto()
     FIND = auto()
@@ -49,6 +50,8 @@ class Command(StrEnum):
     PLAY = auto()
     MUTE = auto()
     FAVOURITE = auto()
+    RENAME = auto()
+    MARK_SEEN = auto()
     COPY_FILE = auto()
     COPY_PROMPT = auto()
     CONTINUE = auto()
@@ -97,6 +100,8 @@ _SAVE = Shortcut(Command.SAVE, (_Standard.Save,))
 _DELETE = Shortcut(Command.DELETE, ("Del",))
 # A heart, in the gallery as in the viewer: F is full screen wherever clips play.
 _FAVOURITE = Shortcut(Command.FAVOURITE, ("H",))
+# As file managers have it; macOS has Enter there, which opens the viewer here.
+_RENAME = Shortcut(Command.RENAME, ("F2",))
 _MUTE = Shortcut(Command.MUTE, ("M",))
 _CONTINUE = Shortcut(Command.CONTINUE, ("C",))
 # StandardKey.FullScreen is empty where no desktop says what it is; all but macOS use F11.
@@ -115,6 +120,8 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
     Place.PROMPT: (
         Shortcut(Command.SUBMIT, ("Enter",), also=("Return",)),
         Shortcut(Command.NEW_LINE, ("Shift+Enter",), also=("Shift+Return",)),
+        # The slash at the beginning of a line: within one it is a slash.
+        Shortcut(Command.INSERT_KEPT, ("Ctrl+Space", "/")),
         Shortcut(Command.UNDO, (_Standard.Undo,)),
     ),
     Place.SEARCH: (
@@ -138,6 +145,8 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
         Shortcut(Command.PLAY, ("Space",)),
         _MUTE,
         _FAVOURITE,
+        _RENAME,
+        Shortcut(Command.MARK_SEEN, ("W",)),
         _COPY_FILE,
         _COPY_PROMPT,
         _CONTINUE,
@@ -172,6 +181,7 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
         Shortcut(Command.USE_FRAME, ("U",)),
         _CONTINUE,
         _FAVOURITE,
+        _RENAME,
         Shortcut(Command.PREVIOUS_VIDEO, ("P", "PgUp")),
         Shortcut(Command.NEXT_VIDEO, ("N", "PgDown")),
         _COPY_FILE,

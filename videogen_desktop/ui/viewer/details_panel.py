@@ -176,7 +176,7 @@ class DetailsPanel(QScrollArea):
         record = None if self._details is None else self._details.record
         shown = self.record_switch.isChecked()
         self._record_section.setVisible(record is not None)
-        heading = QCoreApplication.translate("Viewer", "The provider's own record")
+        heading = QCoreApplication.translate("Viewer", "Record of the task")
         self._record_section.heading.setText(heading)
         self.copy_record.setVisible(record is not None and shown)
         self.record.setVisible(record is not None and shown)

@@ -169,5 +169,5 @@ def _check_failed(why: str) -> str:
 
 def _checked_text(changed: bool) -> str:
     if changed:
-        return QCoreApplication.translate("Viewer", "Updated from the provider.")
+        return QCoreApplication.translate("Viewer", "Updated.")
     return QCoreApplication.translate("Viewer", "Checked: nothing has changed.")

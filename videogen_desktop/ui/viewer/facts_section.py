@@ -16,6 +16,7 @@ from videogen_desktop.ui.option_wording import ASPECT_RATIO, in_order, role_name
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.text_format import duration_text, file_size_text, model_title, shape_label
 from videogen_desktop.ui.theme.tokens import Tokens
+from videogen_desktop.ui.vendor_words import by_vendor
 from videogen_desktop.ui.viewer.panel_parts import CopyButton, Section
 
 
@@ -113,7 +114,8 @@ def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, s
     if total := charges.total(item):
         facts.append((QCoreApplication.translate("Viewer", "Cost"), total))
     if item.reported is not None:
-        said = QCoreApplication.translate("Viewer", "Reported by the provider")
+        said = QCoreApplication.translate("Viewer", "Reported by {vendor}")
+        said = by_vendor(said, item.vendor_title)
         facts.append((said, credits_text(item.reported)))
     created = QCoreApplication.translate("Viewer", "Created")
     facts.append((created, past_moment(video.created_at, time.time_ns() // 1_000_000)))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from videogen_desktop.domain.text import beginning
 from videogen_desktop.domain.video import Family, LibraryItem, Video
+from videogen_desktop.ui.gallery import row_words
 from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.gallery.thumbnails import ThumbnailKey, ThumbnailLoader
 from videogen_desktop.ui.plain_label import drawable, plain_label, plain_tooltip
@@ -122,7 +123,7 @@ class PosterButton(QToolButton):
         self._name = drawable(gallery_wording.title(item))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(f"{relation}: {gallery_wording.accessible_name(item)}")
+        self.setAccessibleName(f"{relation}: {row_words.accessible_name(item)}")
         self.setToolTip(plain_tooltip(beginning(gallery_wording.title(item), _LONGEST_TIP)))
         self.setFixedSize(self.sizeHint())
         loader.loaded.connect(self._arrived)

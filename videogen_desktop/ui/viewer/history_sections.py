@@ -28,7 +28,7 @@ _CONTEXT = "Viewer"
 EVENTS = {
     "reserved": QT_TRANSLATE_NOOP("Viewer", "Credits set aside"),
     "sending": QT_TRANSLATE_NOOP("Viewer", "Request sent"),
-    "pending": QT_TRANSLATE_NOOP("Viewer", "Accepted by the provider"),
+    "pending": QT_TRANSLATE_NOOP("Viewer", "Accepted"),
     "processing": QT_TRANSLATE_NOOP("Viewer", "Processing began"),
     "completed": QT_TRANSLATE_NOOP("Viewer", "Completed"),
     "failed": QT_TRANSLATE_NOOP("Viewer", "Failed"),
@@ -38,13 +38,13 @@ EVENTS = {
     "downloaded": QT_TRANSLATE_NOOP("Viewer", "Saved on this computer"),
     "deleted": QT_TRANSLATE_NOOP("Viewer", "Deleted from the library"),
     "restored": QT_TRANSLATE_NOOP("Viewer", "Brought back"),
-    "contradiction": QT_TRANSLATE_NOOP("Viewer", "The provider says otherwise than recorded"),
+    "contradiction": QT_TRANSLATE_NOOP("Viewer", "A later word differs from what was recorded"),
     "success_without_result": QT_TRANSLATE_NOOP("Viewer", "Reported done, but without a video"),
     "checked": QT_TRANSLATE_NOOP("Viewer", "You had it checked again"),
     "task_entered": QT_TRANSLATE_NOOP("Viewer", "You entered the task id"),
     "user_charged": QT_TRANSLATE_NOOP("Viewer", "You said that it was charged"),
     "user_not_charged": QT_TRANSLATE_NOOP("Viewer", "You said that it was not charged"),
-    "callback": QT_TRANSLATE_NOOP("Viewer", "Recognised by the provider's webhook"),
+    "callback": QT_TRANSLATE_NOOP("Viewer", "Recognised by its webhook"),
     "rescued": QT_TRANSLATE_NOOP("Viewer", "Brought in by its task id"),
     "rescued_as": QT_TRANSLATE_NOOP("Viewer", "A late result came in as a new video"),
     "sibling": QT_TRANSLATE_NOOP("Viewer", "Came in as a further video of one request, at no cost"),
@@ -54,7 +54,7 @@ EVENTS = {
     "result_left_out": QT_TRANSLATE_NOOP(
         "Viewer", "Another result of the request is no video, or is gone"
     ),
-    "result_gone": QT_TRANSLATE_NOOP("Viewer", "The provider no longer has the file"),
+    "result_gone": QT_TRANSLATE_NOOP("Viewer", "The file is no longer there to be fetched"),
     "imported": QT_TRANSLATE_NOOP("Viewer", "Read in from its file"),
     "not_tagged": QT_TRANSLATE_NOOP(
         "Viewer", "Details could not be written into the file; the clip is whole"

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from videogen_desktop.domain.reconciliation import BalanceHint
 from videogen_desktop.domain.states import Origin, VideoState
-from videogen_desktop.domain.video import Video
+from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.question import QuestionWords, question_box
+from videogen_desktop.ui.vendor_words import by_vendor
 from videogen_desktop.ui.viewer.state_buttons import UnconfirmedChoices
 from videogen_desktop.ui.viewer.task_dialog import TaskDialog
 
@@ -34,6 +35,7 @@ class SettlingPresenter(QObject):
         self._choices = choices
         self._viewer = viewer
         self._video: Video | None = None
+        self._vendor = ""
         self._dialog: TaskDialog | None = None
         self.hint_due = QTimer(self, singleShot=True, interval=_REST_MS)
         self.hint_due.timeout.connect(self.ask_for_hint)
@@ -46,15 +48,17 @@ class SettlingPresenter(QObject):
         """The one that asks for a task id, while it is open."""
         return self._dialog
 
-    def look_at(self, video: Video | None) -> None:
+    def look_at(self, item: LibraryItem | None) -> None:
         """This is shown now; None for none."""
+        self._vendor = "" if item is None else item.vendor_title
+        video = None if item is None else item.video
         unclear = video if video is not None and video.state is VideoState.UNCONFIRMED else None
         before, self._video = self._video, unclear
         if unclear is None or before is None or unclear.id != before.id:
             self.hint_due.stop()
             self._choices.forget_hint()
         if unclear is not None and (before is None or unclear.id != before.id):
-            self._choices.show_asking()
+            self._choices.show_asking(self._vendor)
             self.hint_due.start()
 
     # --- the hint ----------------------------------------------------------------------------
@@ -73,7 +77,7 @@ class SettlingPresenter(QObject):
 
     def _hint_came(self, video_id: str, hint: BalanceHint) -> None:
         if self._is_shown(video_id):
-            self._choices.show_hint(hint)
+            self._choices.show_hint(hint, self._vendor)
 
     def _no_hint_came(self, video_id: str, error: BaseException) -> None:
         if self._is_shown(video_id):
@@ -89,7 +93,7 @@ class SettlingPresenter(QObject):
         """Ask for the task id; the engine joins both."""
         if self._video is None or self._dialog is not None:
             return
-        dialog = self._dialog = TaskDialog(self._viewer)
+        dialog = self._dialog = TaskDialog(self._viewer, self._vendor)
         dialog.taskEntered.connect(partial(self._join, dialog, self._video.id))
         dialog.videoRequested.connect(self.videoRequested)
         dialog.finished.connect(self._closed)
@@ -133,7 +137,9 @@ class SettlingPresenter(QObject):
         """Ask once more, then note that the credits are gone, or give them back."""
         if self._video is not None:
             video = self._video
-            question, yes = charge_question(self._viewer, video, was_charged=was_charged)
+            question, yes = charge_question(
+                self._viewer, video, self._vendor, was_charged=was_charged
+            )
             yes.clicked.connect(partial(self._settle, video.id, was_charged))
             question.open()
 
@@ -156,23 +162,24 @@ class SettlingPresenter(QObject):
 
 
 def charge_question(
-    window: QWidget, video: Video, *, was_charged: bool
+    window: QWidget, video: Video, vendor: str, *, was_charged: bool
 ) -> tuple[QMessageBox, QPushButton]:
-    """What follows for the money, and the button that says yes. Main thread."""
-    title = _charged_title() if was_charged else _not_charged_title()
+    """What follows for the money, and the button that says yes; `vendor` is who may have charged.
+    Main thread."""
+    title = by_vendor(_charged_title() if was_charged else _not_charged_title(), vendor)
     verb = _charged_verb() if was_charged else _not_charged_verb()
     later = QCoreApplication.translate("Settling", "Later")
-    follows = _consequences(video, was_charged=was_charged)
+    follows = by_vendor(_consequences(video, was_charged=was_charged), vendor)
     words = QuestionWords(title, title, follows, verb, later)
     return question_box(window, "chargeQuestion", words, "coins")
 
 
 def _charged_title() -> str:
-    return QCoreApplication.translate("Settling", "Did the provider charge for this video?")
+    return QCoreApplication.translate("Settling", "Did {vendor} charge for this video?")
 
 
 def _not_charged_title() -> str:
-    return QCoreApplication.translate("Settling", "Did the provider charge nothing for it?")
+    return QCoreApplication.translate("Settling", "Did {vendor} charge nothing for it?")
 
 
 def _charged_verb() -> str:
@@ -199,9 +206,9 @@ def _consequences(video: Video, *, was_charged: bool) -> str:
         text = QCoreApplication.translate(
             "Settling",
             "{amount} are yours again and the video counts as failed; nothing is sent again. "
-            "Should the provider charge after all, the difference shows in the statement.",
+            "Should {vendor} charge after all, the difference shows in the statement.",
         )
-    return text.format(amount=credits_text(video.price))
+    return text.replace("{amount}", credits_text(video.price))
 
 
 def _joined_text(video: Video) -> str:
@@ -212,7 +219,7 @@ def _joined_text(video: Video) -> str:
         )
     if video.state is VideoState.FAILED:
         return QCoreApplication.translate(
-            "Settling", "Joined with the task: the provider says that it failed."
+            "Settling", "Joined with the task: the video failed there."
         )
     return QCoreApplication.translate(
         "Settling", "Joined with the task. It is followed until the video is ready."

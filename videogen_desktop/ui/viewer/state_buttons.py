@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from videogen_desktop.domain.errors import IllegalTransitionError
 from videogen_desktop.domain.reconciliation import BalanceHint, Indication
 from videogen_desktop.domain.states import Reason, VideoState
-from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.credit_text import credits_text
 from videogen_desktop.ui.errors import what_happened
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for, face_of
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.player.preview_player import PlaybackProblem
+from videogen_desktop.ui.vendor_words import by_vendor
 from videogen_desktop.ui.viewer.bar_controls import BarTextButton
 
 _GAP, _WIDEST = 8, 460
@@ -103,11 +104,11 @@ class UnconfirmedChoices(QWidget):
 
     # --- the hint ----------------------------------------------------------------------------
 
-    def show_asking(self) -> None:
-        self._say(_asking_for_balance)
+    def show_asking(self, vendor: str) -> None:
+        self._say(lambda: by_vendor(_asking_for_balance(), vendor))
 
-    def show_hint(self, hint: BalanceHint) -> None:
-        self._say(lambda: _hint_text(hint), is_hint=True)
+    def show_hint(self, hint: BalanceHint, vendor: str) -> None:
+        self._say(lambda: by_vendor(_hint_text(hint), vendor), is_hint=True)
 
     def show_no_hint(self, error: BaseException) -> None:
         """The balance could not be read."""
@@ -123,11 +124,12 @@ class UnconfirmedChoices(QWidget):
 
     # --- the video ---------------------------------------------------------------------------
 
-    def show_for(self, video: Video | None, *, is_checking: bool) -> None:
-        """None, or a video that is clear, shows nothing."""
-        shown = video is not None and video.state is VideoState.UNCONFIRMED
+    def show_for(self, item: LibraryItem, *, is_checking: bool) -> None:
+        """A video that is clear shows nothing."""
+        video = item.video
+        shown = video.state is VideoState.UNCONFIRMED
         self.setVisible(shown)
-        if not shown or video is None:
+        if not shown:
             return
         # Where the record has gone, the id is known.
         self.task.setVisible(video.reason is Reason.SENT_UNKNOWN)
@@ -136,9 +138,9 @@ class UnconfirmedChoices(QWidget):
         _name(self.charged, QCoreApplication.translate("Settling", "Charged"))
         _name(self.not_charged, QCoreApplication.translate("Settling", "Not charged"))
         question = QCoreApplication.translate(
-            "Settling", "Have you looked at the provider's own history? The credits were:"
+            "Settling", "Have you looked at {vendor}'s own history? The credits were:"
         )
-        self._question.setText(question)
+        self._question.setText(by_vendor(question, item.vendor_title))
         self._write_hint()
         self._choose_directions()
 
@@ -224,7 +226,7 @@ def _name(button: BarTextButton, text: str) -> None:
 
 
 def _asking_for_balance() -> str:
-    return QCoreApplication.translate("Settling", "Asking the provider for the balance…")
+    return QCoreApplication.translate("Settling", "Asking {vendor} for the balance…")
 
 
 def _no_hint(why: str) -> str:
@@ -234,26 +236,26 @@ def _no_hint(why: str) -> str:
 
 def _hint_text(found: BalanceHint) -> str:
     """What the provider's balance suggests; never a proof."""
-    return _indication(found.indication).format(amount=credits_text(found.balance))
+    return _indication(found.indication).replace("{amount}", credits_text(found.balance))
 
 
 def _indication(indication: Indication) -> str:
     if indication is Indication.CHARGED:
         return QCoreApplication.translate(
-            "Settling", "The provider has {amount} left: it looks as if this video was charged."
+            "Settling", "{vendor} has {amount} left: it looks as if this video was charged."
         )
     if indication is Indication.NOT_CHARGED:
         return QCoreApplication.translate(
-            "Settling", "The provider has {amount} left: it looks as if this video was not charged."
+            "Settling", "{vendor} has {amount} left: it looks as if this video was not charged."
         )
     if indication is Indication.TOO_EARLY:
         return QCoreApplication.translate(
             "Settling",
-            "The provider has {amount} left: not charged so far, but the video may still be "
+            "{vendor} has {amount} left: not charged so far, but the video may still be "
             "running there.",
         )
     return QCoreApplication.translate(
-        "Settling", "The provider has {amount} left, which does not tell whether it was charged."
+        "Settling", "{vendor} has {amount} left, which does not tell whether it was charged."
     )
 
 

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QScrollArea, QVBoxLa
 
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.text import readable_words, shortened
-from videogen_desktop.domain.video import LibraryItem, Video
+from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui import charges
 from videogen_desktop.ui.gallery import wording as gallery_wording
+from videogen_desktop.ui.gallery.failure_wording import failure_headline
 from videogen_desktop.ui.plain_label import plain_label, set_role
 from videogen_desktop.ui.player.preview_player import PlaybackProblem
 from videogen_desktop.ui.theme.icons import themed_pixmap
 from videogen_desktop.ui.theme.tokens import DARK
+from videogen_desktop.ui.vendor_words import by_vendor
 from videogen_desktop.ui.viewer.bar_controls import FAINT_INK, INK
 from videogen_desktop.ui.viewer.state_buttons import StateButtons, UnconfirmedChoices
 
@@ -139,10 +141,10 @@ class StateCard(QScrollArea):
         self._show_sentence()
         played = self._problem is None
         _show(self.cost, charges.standing(item) if played else "")
-        _show(self.quote, _quote(item.video) if played else "")
+        _show(self.quote, _quote(item) if played else "")
         self._show_progress(item)
         self.buttons.show_for(item, self._problem, is_checking=self._is_checking)
-        self.choices.show_for(item.video, is_checking=self._is_checking)
+        self.choices.show_for(item, is_checking=self._is_checking)
         _show(self.check_note, self._note)
 
     def _show_time(self) -> None:
@@ -222,7 +224,7 @@ def _sentence(
         return _gone_for_good()
     if notes := f"{gallery_wording.download_advice(item)} {_expiry_note(item)}".strip():
         return notes
-    return gallery_wording.failure_headline(item.video)
+    return failure_headline(item)
 
 
 def _running(item: LibraryItem, usual_ms: int | None, trouble: BaseException | None) -> str:
@@ -244,15 +246,18 @@ def _is_urgent(item: LibraryItem) -> bool:
     return gallery_wording.is_expiry_urgent(item, time.time_ns() // 1_000_000)
 
 
-def _quote(video: Video) -> str:
+def _quote(item: LibraryItem) -> str:
     """The provider's own words about a failure, with its code; empty without any."""
+    video = item.video
     words = readable_words(video.failure_message)
     if not words or video.reason not in _THEIR_WORDS:
         # Of what was not sent, or lost, there is only what the connection said: the timeline has
         # it.
         return ""
     code = f" ({video.failure_code})" if video.failure_code else ""
-    return _provider_says(shortened(words, _LONGEST_QUOTE)) + code
+    said = QCoreApplication.translate("Viewer", "{vendor} says: “{words}”")
+    words = shortened(words, _LONGEST_QUOTE)
+    return by_vendor(said, item.vendor_title).format(words=words) + code
 
 
 def _unplayable_advice() -> str:
@@ -265,8 +270,3 @@ def _gone_for_good() -> str:
     return QCoreApplication.translate(
         "Viewer", "The file was deleted there and is not on this computer. The credits stay spent."
     )
-
-
-def _provider_says(words: str) -> str:
-    text = QCoreApplication.translate("Viewer", "The provider says: “{words}”")
-    return text.format(words=words)

@@ -12,6 +12,7 @@ from videogen_desktop.ui.errors import what_happened
 from videogen_desktop.ui.plain_label import form_button, plain_label, set_role
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
 from videogen_desktop.ui.theme.tokens import current_tokens
+from videogen_desktop.ui.vendor_words import by_vendor
 
 _WIDTH = 440
 
@@ -26,8 +27,9 @@ class TaskDialog(QDialog):
     taskEntered = Signal(str, bool)  # task id, confirmed
     videoRequested = Signal(str)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, vendor: str) -> None:
         super().__init__(window)
+        self._vendor = vendor
         self.setObjectName("taskDialog")
         self._other_video = ""
         self._confirms = ""
@@ -58,9 +60,11 @@ class TaskDialog(QDialog):
         if isinstance(error, TaskDiffersError) and error.differences != ("task",):
             self._confirms = error.task_id
             text = QCoreApplication.translate(
-                "Settling", "At the provider this task differs in {differences}. Join them anyway?"
+                "Settling", "At {vendor} this task differs in {differences}. Join them anyway?"
             )
-            self._say(text.format(differences=difference_names(error.differences)), "warning")
+            names = difference_names(error.differences)
+            text = by_vendor(text, self._vendor).format(differences=names)
+            self._say(text, "warning")
             self.join.setText(QCoreApplication.translate("Settling", "Join them anyway"))
             return
         self._say(what_happened(error))
@@ -76,9 +80,9 @@ class TaskDialog(QDialog):
         typed = self.task.text().strip()
         if not is_task_id(typed):
             text = QCoreApplication.translate(
-                "Settling", "This is no task id. Paste it as the provider's site shows it."
+                "Settling", "This is no task id. Paste it as {vendor}'s site shows it."
             )
-            self._say(text)
+            self._say(by_vendor(text, self._vendor))
             return
         is_confirmed = bool(self._confirms) and self._confirms == typed
         self._forget_answer()
@@ -112,8 +116,8 @@ class TaskDialog(QDialog):
         self.task.setReadOnly(busy)
         self.join.setEnabled(not busy and bool(self.task.text().strip()))
         if busy:
-            text = QCoreApplication.translate("Settling", "Reading the task at the provider…")
-            self._say(text, "small")
+            text = QCoreApplication.translate("Settling", "Reading the task at {vendor}…")
+            self._say(by_vendor(text, self._vendor), "small")
 
     def _say(self, text: str, role: str = "danger") -> None:
         set_role(self.said, role)
@@ -132,9 +136,10 @@ class TaskDialog(QDialog):
         self.setWindowTitle(QCoreApplication.translate("Settling", "Enter the task id"))
         about = QCoreApplication.translate(
             "Settling",
-            "Find this request in the history on the provider's site and paste its task id here. "
+            "Find this request in the history on {vendor}'s site and paste its task id here. "
             "The task is read with your own key and its video brought in; nothing is sent again.",
         )
+        about = by_vendor(about, self._vendor)
         self._about.setText(about)
         name = QCoreApplication.translate("Settling", "Task id")
         self.task.setPlaceholderText(name)

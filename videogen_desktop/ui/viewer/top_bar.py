@@ -17,6 +17,7 @@ from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.button_menu import forget_hover_after
 from videogen_desktop.ui.gallery import wording as gallery_wording
 from videogen_desktop.ui.gallery.actions import (
+    FIRST_OF_PART,
     MADE_ANEW,
     ActionFace,
     CardAction,
@@ -25,6 +26,7 @@ from videogen_desktop.ui.gallery.actions import (
     copying_face,
     face_of,
     favourite_face,
+    seen_face,
 )
 from videogen_desktop.ui.gallery.card_commands import AddFollowUps
 from videogen_desktop.ui.plain_label import plain_tooltip
@@ -163,10 +165,10 @@ class TopBar(QWidget):
         for action in actions_for(item):
             if action in _NEVER:
                 continue
+            if action in FIRST_OF_PART:
+                menu.addSeparator()
             if action in MADE_ANEW and self.add_follow_ups is not None:
                 self.add_follow_ups(menu, item, self._tokens)
-            if action is CardAction.DELETE:
-                menu.addSeparator()
             face = self._face(action)
             colour = self._tokens.danger if action is CardAction.DELETE else self._tokens.text
             line = menu.addAction(themed_icon(face.icon, colour), face.text)
@@ -175,6 +177,8 @@ class TopBar(QWidget):
 
     def _face(self, action: CardAction) -> ActionFace:
         item = self._item
+        if item is not None and action is CardAction.SEEN:
+            return seen_face(item.video.is_new)
         if item is not None and action is CardAction.FAVOURITE:
             return favourite_face(item.video.favourite)
         if item is not None and action is CardAction.SAVE and self.is_copying(item.video.id):

@@ -18,7 +18,7 @@ from videogen_desktop.domain.events import (
 from videogen_desktop.domain.video import LibraryItem, VideoDetails
 from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.bridge import EngineBridge
-from videogen_desktop.ui.gallery import wording as gallery_wording
+from videogen_desktop.ui.gallery import row_words
 from videogen_desktop.ui.gallery.actions import CardAction, actions_for
 from videogen_desktop.ui.library.follow_up_presenter import FramePlace
 from videogen_desktop.ui.shortcuts.table import Command, Place, bindings, command_of, digit_of
@@ -207,7 +207,7 @@ class Viewer(QWidget):
         self._show_item(self._order.item(video_id), is_new=True)
         self.details.look_at(video_id)
         if self._item is not None:
-            announce(self, gallery_wording.accessible_name(self._item))
+            announce(self, row_words.accessible_name(self._item))
 
     def _show_item(self, item: LibraryItem | None, *, is_new: bool = False) -> None:
         self._item = item
@@ -219,7 +219,7 @@ class Viewer(QWidget):
         if is_new or item is not None:
             self.player_view.show_item(item)
             self.panel.show_item(item)
-            self.settling.look_at(None if item is None else item.video)
+            self.settling.look_at(item)
 
     # --- the next and the one before -------------------------------------------------------
 
@@ -280,7 +280,7 @@ class Viewer(QWidget):
         self._show_item(item)
         self.details.refresh()
         if moved:
-            announce(self, gallery_wording.accessible_name(item))
+            announce(self, row_words.accessible_name(item))
 
     @Slot(object)
     def _show_details(self, details: VideoDetails) -> None:
@@ -355,6 +355,7 @@ class Viewer(QWidget):
             Command.USE_FRAME: self._use_frame,
             Command.CONTINUE: self._continue,
             Command.FAVOURITE: lambda: self._act_if_possible(CardAction.FAVOURITE),
+            Command.RENAME: lambda: self._act_if_possible(CardAction.RENAME),
             Command.COPY_FILE: lambda: self._act(CardAction.COPY_FILE.value),
             Command.COPY_PROMPT: lambda: self._act(CardAction.COPY.value),
             Command.SAVE: lambda: self._act_if_possible(CardAction.SAVE),

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.domain.video import LibraryItem, VideoDetails
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.library.library_presenter import LibraryPresenter
+from videogen_desktop.ui.library.title_presenter import TitlePlace
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer.playback import Playback
 from videogen_desktop.ui.viewer.viewer import Viewer
@@ -134,6 +135,8 @@ class ViewerPresenter(QObject):
         self.viewer.noticeGiven.connect(self.noticeGiven)
         self.viewer.opened.connect(self.opened)
         self.viewer.closed.connect(self._return_to)
+        self.viewer.details.detailsArrived.connect(self._see)
+        library.title_in_viewer = self._title_place
         self._watched: str | None = None
         self.viewer.playback.changed.connect(self._follow_player)
 
@@ -168,6 +171,16 @@ class ViewerPresenter(QObject):
         if video_id is not None:
             plays = playback.is_playing and not playback.is_loading
             self._library.plays.follow(video_id, plays=plays)
+
+    @Slot(object)
+    def _see(self, details: VideoDetails) -> None:
+        self._library.seen.watch(details.item)
+
+    def _title_place(self) -> TitlePlace | None:
+        bar, item = self.viewer.player_view.bar, self.viewer.item
+        if item is None:
+            return None
+        return TitlePlace(item, bar, bar.title.geometry(), self.viewer)
 
     def _frame_places(self) -> "Sequence[FramePlace]":
         item = self.viewer.item
