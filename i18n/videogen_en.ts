@@ -3918,6 +3918,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Files</translation>
     </message>
     <message>
+        <source>Text helper</source>
+        <translation>Text helper</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Network</translation>
     </message>
@@ -4563,6 +4567,85 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>One video more</source>
         <translation>One video more</translation>
+    </message>
+</context>
+<context>
+    <name>TextHelperPage</name>
+    <message>
+        <source>The trial wallet&apos;s own</source>
+        <translation>The trial wallet&apos;s own</translation>
+    </message>
+    <message>
+        <source>Text helper</source>
+        <translation>Text helper</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Any OpenAI-compatible server: Ollama on this machine, or a paid one. Only what you press for is sent there: your description, the task and the model&apos;s name.</source>
+        <translation>Any OpenAI-compatible server: Ollama on this machine, or a paid one. Only what you press for is sent there: your description, the task and the model&apos;s name.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s keyring, for this address alone. Ollama needs none.</source>
+        <translation>Kept in the system&apos;s keyring, for this address alone. Ollama needs none.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>By its name at that address.</source>
+        <translation>By its name at that address.</translation>
+    </message>
+    <message>
+        <source>Try the trial wallet&apos;s own</source>
+        <translation>Try the trial wallet&apos;s own</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Switch off</translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation>Keep the key</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>Forget the key</translation>
+    </message>
+    <message>
+        <source>List the models</source>
+        <translation>List the models</translation>
+    </message>
+    <message>
+        <source>Not a safe address. It begins with https, or is of your own network.</source>
+        <translation>Not a safe address. It begins with https, or is of your own network.</translation>
+    </message>
+    <message>
+        <source>Not encrypted: others in your network can read along, the key too.</source>
+        <translation>Not encrypted: others in your network can read along, the key too.</translation>
+    </message>
+    <message>
+        <source>A key is kept; enter another to replace it</source>
+        <translation>A key is kept; enter another to replace it</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Asking…</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring keeps no key: it holds for this run only.</source>
+        <translation>The system&apos;s keyring keeps no key: it holds for this run only.</translation>
+    </message>
+    <message>
+        <source>There are none</source>
+        <translation>There are none</translation>
     </message>
 </context>
 <context>

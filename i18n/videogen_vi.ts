@@ -3864,6 +3864,10 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Tệp</translation>
     </message>
     <message>
+        <source>Text helper</source>
+        <translation>Trợ lý viết</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Mạng</translation>
     </message>
@@ -4507,6 +4511,85 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>One video more</source>
         <translation>Thêm một video</translation>
+    </message>
+</context>
+<context>
+    <name>TextHelperPage</name>
+    <message>
+        <source>The trial wallet&apos;s own</source>
+        <translation>Trợ lý của ví thử nghiệm</translation>
+    </message>
+    <message>
+        <source>Text helper</source>
+        <translation>Trợ lý viết</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Any OpenAI-compatible server: Ollama on this machine, or a paid one. Only what you press for is sent there: your description, the task and the model&apos;s name.</source>
+        <translation>Máy chủ nào tương thích OpenAI cũng được: Ollama trên máy này, hoặc dịch vụ trả phí. Chỉ khi bạn bấm, mô tả, yêu cầu và tên mô hình mới được gửi tới đó.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Khóa</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s keyring, for this address alone. Ollama needs none.</source>
+        <translation>Cất ở nơi lưu mật khẩu của máy, chỉ dùng cho địa chỉ này. Ollama không cần khóa.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>By its name at that address.</source>
+        <translation>Tên mô hình ở địa chỉ đó.</translation>
+    </message>
+    <message>
+        <source>Try the trial wallet&apos;s own</source>
+        <translation>Thử trợ lý của ví thử nghiệm</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Tắt</translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation>Lưu khóa</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>Xóa khóa</translation>
+    </message>
+    <message>
+        <source>List the models</source>
+        <translation>Xem các mô hình</translation>
+    </message>
+    <message>
+        <source>Not a safe address. It begins with https, or is of your own network.</source>
+        <translation>Địa chỉ này không an toàn. Dùng địa chỉ bắt đầu bằng https, hoặc địa chỉ trong mạng của bạn.</translation>
+    </message>
+    <message>
+        <source>Not encrypted: others in your network can read along, the key too.</source>
+        <translation>Kết nối không mã hóa: người khác trong mạng có thể đọc được, kể cả khóa.</translation>
+    </message>
+    <message>
+        <source>A key is kept; enter another to replace it</source>
+        <translation>Đã lưu một khóa; nhập khóa khác để thay</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Đang hỏi…</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring keeps no key: it holds for this run only.</source>
+        <translation>Nơi lưu mật khẩu của máy không giữ được khóa: khóa chỉ dùng cho lần chạy này.</translation>
+    </message>
+    <message>
+        <source>There are none</source>
+        <translation>Không có mô hình nào</translation>
     </message>
 </context>
 <context>

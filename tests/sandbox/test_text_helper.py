@@ -13,7 +13,7 @@ TRANSLATE = "Translate the description into English."
 
 def ask(client: Client, text: str, system: str = "Improve it.", **more: Any) -> httpx.Response:
     body = {
-        "model": "sandbox-writer",
+        "model": "trial-writer",
         "messages": [{"role": "system", "content": system}, {"role": "user", "content": text}],
         **more,
     }
@@ -27,7 +27,7 @@ def said(answer: httpx.Response) -> str:
 
 def test_it_lists_its_models_and_writes_without_any_key(shared: Client) -> None:
     listed = httpx.get(f"{shared.sandbox.address}/v1/models").json()
-    assert "sandbox-writer" in [one["id"] for one in listed["data"]]
+    assert "trial-writer" in [one["id"] for one in listed["data"]]
     assert said(ask(shared, "Một con mèo trên bãi biển", TRANSLATE)) == "A cat on the beach"
     better = said(ask(shared, "Một con mèo."))
     assert better.startswith("Một con mèo, ánh sáng")
@@ -82,4 +82,4 @@ def test_an_answer_can_take_its_time(client: ClientFactory) -> None:
 
 
 def _body() -> dict[str, object]:
-    return {"model": "sandbox-writer", "messages": [{"role": "user", "content": "A cat"}]}
+    return {"model": "trial-writer", "messages": [{"role": "user", "content": "A cat"}]}

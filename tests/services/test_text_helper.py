@@ -46,7 +46,7 @@ def helper(
     address: str | None,
     keys: LayeredKeyStore | None = None,
     *,
-    model: str = "sandbox-writer",
+    model: str = "trial-writer",
     seconds: float = 5.0,
     trial: Callable[[], Awaitable[str]] | None = None,
     proxy: str | None = None,
@@ -92,7 +92,7 @@ def test_the_sandbox_writes_better_and_translates(tmp_path: Path, sandbox: Sandb
         assert (thought.before, thought.after) == (TEXT, "A cat"), "without what it thought"
         better = await one.rewritten(HelperTask.IMPROVE, TEXT)
         assert better.after.startswith(f"{TEXT}, ánh sáng")
-        assert "sandbox-writer" in await one.models(TRIAL)
+        assert "trial-writer" in await one.models(TRIAL)
 
     asyncio.run(play())
 

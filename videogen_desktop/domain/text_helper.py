@@ -12,6 +12,7 @@ from videogen_desktop.domain.request import normalised_prompt
 
 # The address that stands for the trial wallet's own server, whose port is another at each start.
 TRIAL = "trial"
+TRIAL_MODEL = "trial-writer"
 FILE = "text-helper.json"
 # No model reads more, and nobody reads it through.
 LONGEST_ANSWER = 6_000

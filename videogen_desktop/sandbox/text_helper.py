@@ -15,7 +15,7 @@ from starlette.types import Receive, Scope, Send
 
 from videogen_desktop.sandbox.faults import FaultPlan
 
-MODELS = ("sandbox-writer", "sandbox-writer-mini")
+MODELS = ("trial-writer", "trial-writer-mini")
 LONGEST_BODY_BYTES = 1_000_000
 SLOW_SECONDS = 3.0
 _DRIP_SECONDS = 0.05

@@ -156,7 +156,7 @@ class WindowPresenter(QObject):
             self.prompts = PromptsPresenter(window.composer, self._bridge, self._theme.tokens)
             self.prompts.problemFound.connect(window.show_problem)
             self.prompts.noticeGiven.connect(window.alerts.success)
-            self.prompts.settingsAsked.connect(self.open_settings)
+            self.prompts.settingsAsked.connect(self._open_text_helper)
         return self.prompts
 
     @Slot(object)
@@ -260,6 +260,10 @@ class WindowPresenter(QObject):
     @Slot()
     def open_settings(self) -> None:
         self.settings.open(self._theme.tokens)
+
+    @Slot()
+    def _open_text_helper(self) -> None:
+        self.settings.open_text_helper(self._theme.tokens)
 
     @Slot()
     def open_wallets(self) -> None:

@@ -29,7 +29,7 @@ def helped(places: Directories) -> None:
     places.settings.parent.mkdir(parents=True, exist_ok=True)
     save_settings(
         places.settings,
-        Settings(welcomed=True, text_helper_address=TRIAL, text_helper_model="sandbox-writer"),
+        Settings(welcomed=True, text_helper_address=TRIAL, text_helper_model="trial-writer"),
     )
 
 
@@ -175,3 +175,51 @@ def test_the_helper_is_asked_shown_and_taken_and_both_texts_are_kept(
     body = on_disk.video().body
     assert body is not None
     assert CAT not in json.dumps(json.loads(body), ensure_ascii=False)
+
+
+@pytest.mark.full
+def test_a_helper_is_set_up_where_it_is_missed(open_desktop: OpenDesktop) -> None:
+    running = open_desktop()
+    composer, prompts = running.window.composer, prompts_of(running)
+    composer.write(CAT)
+    prompts.rewrite("improve")
+    dialog = prompts._dialog
+    assert isinstance(dialog, RewritingDialog)
+    running.until(dialog.settings.isVisible)
+    dialog.settings.click()
+    settings = running._presenter.dialog
+    assert settings is not None
+    page = settings.text_helper
+    running.until(page.isVisible)
+    picture(settings, "helper-off")
+    QTest.keyClicks(page.address, "http://api.example.com/v1")
+    QTest.keyClick(page.address, KEYS.Key_Return)
+    assert page._wrong.isVisible()
+    assert running._presenter.store.settings.text_helper_address is None
+    page.address.clear()
+    QTest.keyClicks(page.address, "http://192.168.1.7:11434")
+    QTest.keyClick(page.address, KEYS.Key_Return)
+    assert page.address.text() == "http://192.168.1.7:11434/v1", "as it is asked"
+    assert running._presenter.store.settings.text_helper_address == "http://192.168.1.7:11434/v1"
+    assert page._warning.isVisible()
+    assert page.key.isVisible()
+    picture(settings, "helper-open")
+    page.off.click()
+    assert running._presenter.store.settings.text_helper_address is None
+    page.trial.click()
+    assert not page.key.isVisible()
+    page.find_models.click()
+    running.until(page.models.isVisible)
+    names = [line.text() for line in page.models.actions()]
+    assert "trial-writer-mini" in names
+    page.models.actions()[names.index("trial-writer-mini")].trigger()
+    page.models.close()
+    picture(settings, "helper-trial")
+    assert running._presenter.store.settings.text_helper_model == "trial-writer-mini"
+    settings.close()
+    running.until(lambda: not running._presenter.store._not_in_the_file())
+    prompts.rewrite("translate")
+    dialog = prompts._dialog
+    assert isinstance(dialog, RewritingDialog)
+    running.until(dialog.take.isEnabled)
+    dialog.reject()

@@ -22,6 +22,7 @@ from videogen_desktop.ui.settings.network_page import NetworkPage
 from videogen_desktop.ui.settings.safety_page import SafetyPage
 from videogen_desktop.ui.settings.settings_page import SettingsPage
 from videogen_desktop.ui.settings.settings_store import SettingsStore
+from videogen_desktop.ui.settings.text_helper_page import TextHelperPage
 from videogen_desktop.ui.settings.wallets_page import WalletsPage
 from videogen_desktop.ui.settings.webhook_page import WebhookPage
 from videogen_desktop.ui.theme.dialog_sheet import dialog_sheet
@@ -36,8 +37,11 @@ _FIRST_SIZE = QSize(760, 660)
 _SMALLEST_SIZE = QSize(400, 380)
 _NARROW = 560
 _ICON = 18
-_ICONS = ("sliders-horizontal", "wallet", "hard-drive", "shield-check", "network", "webhook")
-GENERAL, WALLETS, FILES, SAFETY, NETWORK, WEBHOOK = range(6)
+_ICONS = (
+    *("sliders-horizontal", "wallet", "hard-drive", "wand-sparkles"),
+    *("shield-check", "network", "webhook"),
+)
+GENERAL, WALLETS, FILES, TEXT_HELPER, SAFETY, NETWORK, WEBHOOK = range(7)
 
 
 class SettingsDialog(QDialog):
@@ -64,8 +68,9 @@ class SettingsDialog(QDialog):
         self.network = NetworkPage(tokens, store)
         self.webhook = WebhookPage(tokens, store, bridge)
         self.safety = SafetyPage(tokens, store, bridge)
-        self.pages: tuple[SettingsPage, ...] = (self.general, self.wallets, self.files, self.safety)
-        self.pages += (self.network, self.webhook)
+        self.text_helper = TextHelperPage(tokens, store, bridge)
+        self.pages: tuple[SettingsPage, ...] = (self.general, self.wallets, self.files)
+        self.pages += (self.text_helper, self.safety, self.network, self.webhook)
         self._advanced = plain_label("small")
         self._stack = QStackedWidget()
         self._sections = QButtonGroup(self)
@@ -98,6 +103,7 @@ class SettingsDialog(QDialog):
 
     def show_open_wallet(self, key: "WalletKey | None") -> None:
         self.wallets.show_open_wallet(key)
+        self.text_helper.show_open_wallet(key)
 
     def show_settings(self) -> None:
         for page in self.pages:
@@ -137,6 +143,7 @@ class SettingsDialog(QDialog):
             self.tr("General"),
             self.tr("Wallets and keys"),
             self.tr("Files"),
+            self.tr("Text helper"),
             self.tr("Safety"),
             self.tr("Network"),
             self.tr("Webhook"),
@@ -164,7 +171,9 @@ class SettingsDialog(QDialog):
         self.finish.clicked.connect(self.close)
 
     def _lay_out(self, tokens: Tokens) -> None:
-        sections = QVBoxLayout()
+        # One part, or Tab would meet the lowest ones after the page beside them.
+        sidebar = QWidget()
+        sections = QVBoxLayout(sidebar)
         space = tokens.space_3
         sections.setContentsMargins(space, tokens.space_4, 0, space)
         sections.setSpacing(tokens.space_1)
@@ -191,5 +200,5 @@ class SettingsDialog(QDialog):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addLayout(sections)
+        row.addWidget(sidebar)
         row.addLayout(right, 1)

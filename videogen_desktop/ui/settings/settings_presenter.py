@@ -64,6 +64,12 @@ class SettingsPresenter(QObject):
 
         self.open(tokens).open_page(WALLETS)
 
+    def open_text_helper(self, tokens: Tokens) -> None:
+        """The same, at the page of the text helper."""
+        from videogen_desktop.ui.settings.settings_dialog import TEXT_HELPER
+
+        self.open(tokens).open_page(TEXT_HELPER)
+
     def join(self, maintenance: "MaintenancePresenter") -> None:
         """What is done for the library has its place in the dialog."""
         self._maintenance = maintenance
