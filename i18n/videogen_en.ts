@@ -2414,6 +2414,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Filters</translation>
     </message>
     <message>
+        <source>Show beside the cards</source>
+        <translation>Show beside the cards</translation>
+    </message>
+    <message>
         <source>No video fits</source>
         <translation>No video fits</translation>
     </message>
@@ -2440,6 +2444,18 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>All collections</source>
         <translation>All collections</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Collections</translation>
+    </message>
+    <message>
+        <source>Hide the collections</source>
+        <translation>Hide the collections</translation>
+    </message>
+    <message>
+        <source>All videos</source>
+        <translation>All videos</translation>
     </message>
     <message>
         <source>Rename collection…</source>
@@ -2561,6 +2577,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>Take out of “%1”</source>
         <translation>Take out of “%1”</translation>
+    </message>
+    <message>
+        <source>Taken out of “%1”</source>
+        <translation>Taken out of “%1”</translation>
     </message>
     <message>
         <source>New collection…</source>
@@ -4160,6 +4180,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>Library</source>
         <translation>Library</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Collections</translation>
     </message>
     <message>
         <source>Video viewer</source>

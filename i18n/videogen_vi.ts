@@ -2381,6 +2381,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Bộ lọc</translation>
     </message>
     <message>
+        <source>Show beside the cards</source>
+        <translation>Hiện bên cạnh các thẻ</translation>
+    </message>
+    <message>
         <source>No video fits</source>
         <translation>Không tìm thấy video nào</translation>
     </message>
@@ -2407,6 +2411,18 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message>
         <source>All collections</source>
         <translation>Mọi bộ sưu tập</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Bộ sưu tập</translation>
+    </message>
+    <message>
+        <source>Hide the collections</source>
+        <translation>Ẩn bộ sưu tập</translation>
+    </message>
+    <message>
+        <source>All videos</source>
+        <translation>Mọi video</translation>
     </message>
     <message>
         <source>Rename collection…</source>
@@ -2525,6 +2541,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message>
         <source>Take out of “%1”</source>
         <translation>Bỏ khỏi “%1”</translation>
+    </message>
+    <message>
+        <source>Taken out of “%1”</source>
+        <translation>Đã lấy ra khỏi “%1”</translation>
     </message>
     <message>
         <source>New collection…</source>
@@ -4106,6 +4126,10 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>Library</source>
         <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Bộ sưu tập</translation>
     </message>
     <message>
         <source>Video viewer</source>

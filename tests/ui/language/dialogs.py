@@ -24,6 +24,7 @@ from videogen_desktop.ui.library.deletion_presenter import DeletionPresenter
 from videogen_desktop.ui.library.dialogs import PeriodDialog, name_dialog, removal_question
 from videogen_desktop.ui.library.filters import Period
 from videogen_desktop.ui.library.toolbar import LibraryToolbar
+from videogen_desktop.ui.library.undoing import Undoing
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.settings.files_page import FilesPage
 from videogen_desktop.ui.settings.network_page import NetworkPage
@@ -89,7 +90,7 @@ def _certificate(scene: Scene) -> QWidget:
 
 
 def _known_collections(scene: Scene) -> CollectionsPresenter:
-    collections = CollectionsPresenter(scene.bridge, scene.frame)
+    collections = CollectionsPresenter(scene.bridge, Undoing(scene.frame), scene.frame)
     collections._came((Collection("a", PROMPT), Collection("b", PROMPT)))
     return collections
 

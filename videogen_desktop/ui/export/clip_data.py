@@ -16,6 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from videogen_desktop.ui.dragged_videos import carry_ids
+
 # What Nautilus, Nemo, Caja and Thunar paste: a verb, then addresses. `text/uri-list` alone is
 # greyed out in their menus.
 GNOME_FILES = "x-special/gnome-copied-files"
@@ -40,12 +42,17 @@ def clip_data(clips: Sequence[Path]) -> QMimeData:
     return data
 
 
-def drag_clips(source: QWidget, clips: Sequence[Path], poster: Path | None) -> None:
+def drag_clips(
+    source: QWidget, clips: Sequence[Path], poster: Path | None, ids: Sequence[str] = ()
+) -> None:
     """Drag copies of the files until they are dropped or the user thinks better of it. The
-    library's own files never move, whatever is held down. Main thread."""
+    library's own files never move, whatever is held down. `ids` are the videos for this program's
+    own places; without clips they are all that goes. Main thread."""
     drag = QDrag(source)
-    drag.setMimeData(clip_data(clips))
-    picture = drag_picture(poster, len(clips), source.devicePixelRatioF())
+    data = clip_data(clips) if clips else QMimeData()
+    carry_ids(data, ids)
+    drag.setMimeData(data)
+    picture = drag_picture(poster, len(ids) or len(clips), source.devicePixelRatioF())
     if not picture.isNull():
         drag.setPixmap(picture)
         # The pointer shows what is below it.

@@ -253,12 +253,22 @@ class CardCommands(QObject):
 
             posters = [item.poster for item in items if item.video.id == taken]
             clips = [item.clip for item in items if item.clip is not None]
-            drag_clips(self._view, clips, next(iter(posters), items[0].poster))
+            ids = self._selected_ids() or tuple(item.video.id for item in items)
+            drag_clips(self._view, clips, next(iter(posters), items[0].poster), ids)
             return
         item = None if taken is None else self._model.item(taken)
         if taken is not None and item is not None and can_be_fetched(item):
             # The next drag has it.
             self.actionRequested.emit(taken, CardAction.FETCH.value)
+        elif ids := self._selected_ids():
+            from videogen_desktop.ui.export.clip_data import drag_clips
+
+            # No file for another program, but a place in a collection.
+            drag_clips(self._view, (), None if item is None else item.poster, ids)
+
+    def _selected_ids(self) -> tuple[str, ...]:
+        found = (self._model.id_at(row) for row in self._view.selected_rows())
+        return tuple(video_id for video_id in found if video_id is not None)
 
     @Slot(str)
     def drag_card(self, video_id: str) -> None:

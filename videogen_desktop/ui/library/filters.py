@@ -237,10 +237,14 @@ class CollectionChoice(MenuChoice):
 
     renameRequested = Signal(object)  # Collection
     removeRequested = Signal(object)  # Collection
+    listRequested = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         self._known: tuple[Collection, ...] = ()
         self._lines: list[QAction] = []
+        # Where the collections stand beside the cards; and where that list was put away.
+        self.is_spared = False
+        self.offers_list = False
         super().__init__(tokens, parent)
 
     def offer_collections(self, collections: Sequence[Collection]) -> None:
@@ -249,7 +253,14 @@ class CollectionChoice(MenuChoice):
         names: list[tuple[Any, str]] = [(None, every)]
         names += [(entry.id, wording.counted(entry.name, entry.videos)) for entry in self._known]
         self.offer(QCoreApplication.translate("Library", "Collection"), names)
-        self.setVisible(bool(self._known))
+        self.show_if_needed()
+
+    def set_offers_list(self, on: bool) -> None:
+        self.offers_list = on
+        self.offer_collections(self._known)
+
+    def show_if_needed(self) -> None:
+        self.setVisible(bool(self._known) and not self.is_spared)
 
     def retranslate(self) -> None:
         self.offer_collections(self._known)
@@ -260,6 +271,12 @@ class CollectionChoice(MenuChoice):
             self.menu().removeAction(line)
             line.deleteLater()
         self._lines = [] if self._chosen() is None else self._own_lines()
+        if self.offers_list:
+            between = self.menu().addSeparator()
+            text = QCoreApplication.translate("Library", "Show beside the cards")
+            line = self.menu().addAction(text)
+            line.triggered.connect(self.listRequested)
+            self._lines += [between, line]
 
     def _own_lines(self) -> list[QAction]:
         between = self.menu().addSeparator()

@@ -15,6 +15,7 @@ from videogen_desktop.domain.events import (
     OfferChanged,
     OutboxChanged,
     VideoChanged,
+    VideoRemoved,
 )
 from videogen_desktop.domain.gallery import GalleryQuery, GallerySort
 from videogen_desktop.ui.bridge import EngineBridge
@@ -23,7 +24,10 @@ from videogen_desktop.ui.gallery.actions import FOR_MANY, LEAVING, CardAction
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.view import GalleryView
 from videogen_desktop.ui.library.arrangement_presenter import ArrangementPresenter
-from videogen_desktop.ui.library.collections_presenter import CollectionsPresenter
+from videogen_desktop.ui.library.collections_presenter import (
+    CollectionsBeside,
+    CollectionsPresenter,
+)
 from videogen_desktop.ui.library.copies_presenter import CopiesPresenter
 from videogen_desktop.ui.library.deletion_presenter import DeletionPresenter
 from videogen_desktop.ui.library.empty_states import EmptyStates
@@ -66,8 +70,9 @@ class LibraryPresenter(QObject):
         self.empty = EmptyStates(self.view, self.listing, self.panel.toolbar, tokens)
         self.deletion = DeletionPresenter(bridge, self.model, self.players, window)
         self.copies = CopiesPresenter(bridge, self.model, window)
-        self.collections = CollectionsPresenter(bridge, window)
         self.undoing = Undoing(self)
+        self.collections = CollectionsPresenter(bridge, self.undoing, window)
+        self.beside = CollectionsBeside(self.collections, self.panel, tokens)
         self.seen = SeenPresenter(bridge, self.model, self)
         self.titles = TitlePresenter(bridge, self._title_place, self.undoing, self)
         # Where a title stands while the viewer covers the cards.
@@ -179,6 +184,8 @@ class LibraryPresenter(QObject):
             self.follow_ups.offer_anew(event.vendor)
         else:
             self.listing.follow(event)
+            if isinstance(event, VideoRemoved):
+                self.collections.refresh_soon()
             if isinstance(event, VideoChanged) and event.item.video.model_id not in self._models:
                 self._ask_models()
 
@@ -218,6 +225,7 @@ class LibraryPresenter(QObject):
     def close_down(self) -> None:
         """Stop asking, decoding and playing; idempotent."""
         self.listing.stop()
+        self.collections.stop()
         self.panel.toolbar.search.stop()
         self.view.close_down()
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -26,11 +27,14 @@ from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text, t
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
+    from videogen_desktop.ui.library.collections_list import CollectionsList
     from videogen_desktop.ui.library.quiet_note import QuietNote
 
 _NOTE_ICON = 18
 _SHOWN_FROM = 2
 _NARROW = 720
+# Room for the collections beside the cards.
+_WIDE = 1_000
 _BUTTON_ICON = 16
 
 
@@ -45,16 +49,43 @@ class LibraryPanel(QWidget):
         self.bar = SelectionBar(tokens)
         self._tokens = tokens
         self._note: QuietNote | None = None
+        self._beside: CollectionsList | None = None
+        self._is_beside_wanted = True
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.outbox)
         column.addWidget(self.toolbar)
-        column.addWidget(view, 1)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(view, 1)
+        column.addLayout(self._middle, 1)
         column.addWidget(self.bar)
         self.toolbar.hide()
         self.setTabOrder(self.toolbar, view)
         self.setTabOrder(view, self.bar)
+
+    def put_beside(self, widget: "CollectionsList") -> None:
+        """Before the cards, in a window that is wide enough for both."""
+        self._beside = widget
+        self._middle.insertWidget(0, widget)
+        self.setTabOrder(widget, self.view)
+        self._arrange()
+
+    def show_beside(self, on: bool) -> None:
+        """Whether what stands beside the cards is wanted."""
+        self._is_beside_wanted = on
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self._beside is not None:
+            shown = self._is_beside_wanted and self.width() >= _WIDE
+            self._beside.setVisible(shown)
+            self.toolbar.set_collections_listed(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     @property
     def note(self) -> "QuietNote":
@@ -70,6 +101,8 @@ class LibraryPanel(QWidget):
         self._tokens = tokens
         if self._note is not None:
             self._note.set_tokens(tokens)
+        if self._beside is not None:
+            self._beside.set_tokens(tokens)
         self.outbox.set_tokens(tokens)
         self.toolbar.set_tokens(tokens)
         self.bar.set_tokens(tokens)

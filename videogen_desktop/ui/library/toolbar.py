@@ -101,6 +101,16 @@ class LibraryToolbar(QFrame):
         if shown is not None and shown not in known:
             self._on_collection(None)
 
+    def show_collection(self, collection_id: str | None) -> None:
+        """As if it had been chosen in the menu."""
+        self.collections.choose(collection_id)
+        self._on_collection(collection_id)
+
+    def set_collections_listed(self, on: bool) -> None:
+        """Whether they stand beside the cards, and the menu of them is spared."""
+        self.collections.is_spared = on
+        self.collections.show_if_needed()
+
     def show_counts(self, counts: GalleryCounts) -> None:
         self.chips.show_counts(counts)
         self._offer_statuses()

@@ -34,6 +34,7 @@ _PLACES: dict[Place, object] = {
     Place.PROMPT: QT_TRANSLATE_NOOP("Shortcuts", "Prompt"),
     Place.SEARCH: QT_TRANSLATE_NOOP("Shortcuts", "Search"),
     Place.CARDS: QT_TRANSLATE_NOOP("Shortcuts", "Library"),
+    Place.COLLECTIONS: QT_TRANSLATE_NOOP("Shortcuts", "Collections"),
     Place.VIEWER: QT_TRANSLATE_NOOP("Shortcuts", "Video viewer"),
 }
 # Commands that go opposite ways share a sentence.
@@ -105,7 +106,10 @@ _SENTENCES: tuple[tuple[tuple[Command, ...], object], ...] = (
 )
 _FIRST_SIZE = QSize(960, 720)
 # Two columns as tall as each other; one below the other where there is no room beside.
-_COLUMNS = ((Place.WINDOW, Place.PROMPT, Place.CARDS), (Place.SEARCH, Place.VIEWER))
+_COLUMNS = (
+    (Place.WINDOW, Place.PROMPT, Place.CARDS),
+    (Place.SEARCH, Place.COLLECTIONS, Place.VIEWER),
+)
 _LETTERS_FOR_TWO = 95
 _BETWEEN_CAPS = 4
 _RING = Template("""

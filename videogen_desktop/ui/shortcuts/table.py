@@ -21,6 +21,7 @@ class Place(StrEnum):
     PROMPT = auto()
     SEARCH = auto()
     CARDS = auto()
+    COLLECTIONS = auto()
     VIEWER = auto()
 
 
@@ -156,6 +157,7 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
         Shortcut(Command.SELECT_ALL, (_Standard.SelectAll,)),
         Shortcut(Command.CLEAR_SELECTION, ("Esc",)),
     ),
+    Place.COLLECTIONS: (_RENAME, _DELETE),
     # As players on the web have them; clips are short, and so are the jumps.
     Place.VIEWER: (
         Shortcut(Command.PLAY, ("Space", "K")),
