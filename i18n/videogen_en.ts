@@ -1938,6 +1938,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Import videos from a folder…</translation>
     </message>
     <message>
+        <source>Statistics…</source>
+        <translation>Statistics…</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts…</source>
         <translation>Keyboard shortcuts…</translation>
     </message>
@@ -4502,6 +4506,106 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
 </context>
 <context>
+    <name>Statistics</name>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>Watched</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exported</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Shared</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Credits spent</source>
+        <translation>Credits spent</translation>
+    </message>
+    <message>
+        <source>Since the first video</source>
+        <translation>Since the first video</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Last 12 months</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsDialog</name>
+    <message>
+        <source>Save the statistics</source>
+        <translation>Save the statistics</translation>
+    </message>
+    <message>
+        <source>VideoGen statistics</source>
+        <translation>VideoGen statistics</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>By model</translation>
+    </message>
+    <message>
+        <source>By collection</source>
+        <translation>By collection</translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation>Nothing in this period</translation>
+    </message>
+    <message>
+        <source>Export (CSV)…</source>
+        <translation>Export (CSV)…</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPresenter</name>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Collection</translation>
+    </message>
+</context>
+<context>
     <name>StylePresenter</name>
     <message>
         <source>Styles</source>
@@ -5369,6 +5473,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>The statement was saved as {file}</source>
         <translation>The statement was saved as {file}</translation>
+    </message>
+    <message>
+        <source>The statistics were saved as {file}</source>
+        <translation>The statistics were saved as {file}</translation>
     </message>
     <message>
         <source>The system could not open the folder.</source>

@@ -1914,6 +1914,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Nhập video từ thư mục…</translation>
     </message>
     <message>
+        <source>Statistics…</source>
+        <translation>Thống kê…</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts…</source>
         <translation>Phím tắt…</translation>
     </message>
@@ -4447,6 +4451,105 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
 </context>
 <context>
+    <name>Statistics</name>
+    <message>
+        <source>Made</source>
+        <translation>Đã tạo</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>Đã xem</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Đã xuất</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Đã chia sẻ</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Thất bại</translation>
+    </message>
+    <message>
+        <source>Credits spent</source>
+        <translation>Credits đã chi</translation>
+    </message>
+    <message>
+        <source>Since the first video</source>
+        <translation>Từ video đầu tiên</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>12 tháng qua</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation>
+            <numerusform>%n ngày qua</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsDialog</name>
+    <message>
+        <source>Save the statistics</source>
+        <translation>Lưu bảng thống kê</translation>
+    </message>
+    <message>
+        <source>VideoGen statistics</source>
+        <translation>Thống kê VideoGen</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Thống kê</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Khoảng thời gian</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>Theo mô hình</translation>
+    </message>
+    <message>
+        <source>By collection</source>
+        <translation>Theo bộ sưu tập</translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation>Chưa có gì trong khoảng này</translation>
+    </message>
+    <message>
+        <source>Export (CSV)…</source>
+        <translation>Xuất tệp (CSV)…</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPresenter</name>
+    <message>
+        <source>By</source>
+        <translation>Theo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Bộ sưu tập</translation>
+    </message>
+</context>
+<context>
     <name>StylePresenter</name>
     <message>
         <source>Styles</source>
@@ -5312,6 +5415,10 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>The statement was saved as {file}</source>
         <translation>Đã lưu sao kê vào {file}</translation>
+    </message>
+    <message>
+        <source>The statistics were saved as {file}</source>
+        <translation>Đã lưu bảng thống kê vào {file}</translation>
     </message>
     <message>
         <source>The system could not open the folder.</source>

@@ -5,7 +5,7 @@ import contextlib
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -89,8 +89,17 @@ async def write_statement(
 
     Raises OutputRefusedError.
     """
+    is_csv = kind is StatementFormat.CSV
+    return await write_file(
+        path, lambda: statement_csv(movements, words) if is_csv else statement_json(movements)
+    )
+
+
+async def write_file(path: Path, make: Callable[[], bytes]) -> Path:
+    """Make its bytes and write it, both in a thread, whole or not at all; an existing one is
+    replaced. Raises OutputRefusedError."""
     try:
-        await asyncio.to_thread(_write, path, movements, kind, words)
+        await asyncio.to_thread(_write, path, make)
     except OSError as error:
         reason = "unwritable" if path.parent.is_dir() else "folder_missing"
         raise OutputRefusedError(path, "full" if is_full(error) else reason) from error
@@ -102,11 +111,8 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def _write(
-    path: Path, movements: Sequence[Movement], kind: StatementFormat, words: StatementWords
-) -> None:
-    is_csv = kind is StatementFormat.CSV
-    body = statement_csv(movements, words) if is_csv else statement_json(movements)
+def _write(path: Path, make: Callable[[], bytes]) -> None:
+    body = make()
     part = path.with_name(f"{path.name}.part")
     try:
         part.write_bytes(body)

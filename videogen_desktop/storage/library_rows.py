@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from videogen_desktop.storage.ledger_rows import LedgerRows
     from videogen_desktop.storage.preset_rows import PresetRows, SavedPromptRows
     from videogen_desktop.storage.spending_rows import SpendingRows
+    from videogen_desktop.storage.statistics_rows import StatisticsRows
     from videogen_desktop.storage.use_rows import UseRows
     from videogen_desktop.storage.video_rows import EventRows, VideoRows
     from videogen_desktop.storage.wallet_rows import ReadingRows, WalletRows
@@ -111,6 +112,12 @@ class LibraryRows:
         from videogen_desktop.storage.spending_rows import SpendingRows
 
         return SpendingRows(self.connection, self._library_id)
+
+    @cached_property
+    def statistics(self) -> "StatisticsRows":
+        from videogen_desktop.storage.statistics_rows import StatisticsRows
+
+        return StatisticsRows(self.connection, self._library_id)
 
     @cached_property
     def inputs(self) -> "InputRows":

@@ -21,6 +21,7 @@ class HeaderMenu(QToolButton):
 
     rescueRequested = Signal()
     importRequested = Signal()
+    statisticsRequested = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,8 @@ class HeaderMenu(QToolButton):
         self.rescue.triggered.connect(self.rescueRequested)
         self.import_folder = self._lines.addAction("")
         self.import_folder.triggered.connect(self.importRequested)
+        self.statistics = self._lines.addAction("")
+        self.statistics.triggered.connect(self.statisticsRequested)
         self.guide = self._lines.addAction("")
         self.guide.triggered.connect(self.show_guide)
         self.shortcuts = self._lines.addAction("")
@@ -109,6 +112,7 @@ class HeaderMenu(QToolButton):
         # Not before somebody looks: the window's first frame waits for none of them.
         self.rescue.setIcon(themed_icon("search", self._tokens.text))
         self.import_folder.setIcon(themed_icon("folder-input", self._tokens.text))
+        self.statistics.setIcon(themed_icon("chart-column", self._tokens.text))
         self.shortcuts.setIcon(themed_icon("keyboard", self._tokens.text))
         self.guide.setIcon(themed_icon("book-open", self._tokens.text))
         self.about.setIcon(themed_icon("info", self._tokens.text))
@@ -126,6 +130,7 @@ class HeaderMenu(QToolButton):
             return
         self.rescue.setText(self.tr("Find videos by their task ids…"))
         self.import_folder.setText(self.tr("Import videos from a folder…"))
+        self.statistics.setText(self.tr("Statistics…"))
         self.shortcuts.setText(self.tr("Keyboard shortcuts…"))
         self.guide.setText(self.tr("User guide"))
         self.about.setText(self.tr("About VideoGen"))

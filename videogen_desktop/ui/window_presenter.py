@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from videogen_desktop.ui.settings.settings_dialog import SettingsDialog
     from videogen_desktop.ui.settings.settings_presenter import SettingsPresenter
     from videogen_desktop.ui.settings.welcome import Welcome
+    from videogen_desktop.ui.statistics.presenter import StatisticsPresenter
     from videogen_desktop.ui.updates import UpdatePresenter
 
 # Who has just said yes may wait for an answer; at a start, the first cards come before it.
@@ -62,6 +63,7 @@ class WindowPresenter(QObject):
         self._translation = translation
         self._start = start
         self._wallet: WalletKey | None = None
+        self._wallet_title = ""
         self._has_chosen_wallet = False
         self._shown = start.settings
         self.store = SettingsStore(bridge, start.settings, self)
@@ -71,6 +73,7 @@ class WindowPresenter(QObject):
         self._settings: SettingsPresenter | None = None
         self._menus: QObject | None = None
         self.prompts: PromptsPresenter | None = None
+        self._statistics: StatisticsPresenter | None = None
         self.updates: UpdatePresenter | None = None
         self._welcome = WelcomePresenter(window, bridge, self.store, start)
         self._welcome.practiceChosen.connect(self._use_practice)
@@ -117,6 +120,7 @@ class WindowPresenter(QObject):
         # StandardKey.Quit is empty on Windows, and wherever no desktop says what it is.
         QShortcut(QKeySequence("Ctrl+Q"), window).activated.connect(window.close)
         self._menus = native_menus(window)
+        window.header.more.statisticsRequested.connect(self.open_statistics)
         notifier = EndNotifier(self._bridge, self.store, window)
         notifier.clicked.connect(window.show_video)
         window.library.view.set_scrubbing(self.store.settings.hover_previews)
@@ -136,7 +140,7 @@ class WindowPresenter(QObject):
 
     @Slot(object)
     def _opened(self, opened: "Opened") -> None:
-        self._wallet = opened.wallet.key
+        self._wallet, self._wallet_title = opened.wallet.key, opened.wallet_title
         self._show_worth()
         self.settings.engine_opened(opened.wallet.key)
 
@@ -193,6 +197,8 @@ class WindowPresenter(QObject):
         self.store.flush()
         self.store.library_left()
         self._wallet = None
+        if self._statistics is not None:
+            self._statistics.leave_wallet()
         self.settings.leave_engine()
         self._window.leave_wallet()
         if self.account is not None:
@@ -269,6 +275,18 @@ class WindowPresenter(QObject):
     def open_wallets(self) -> None:
         self.settings.open_wallets(self._theme.tokens)
 
+    @Slot()
+    def open_statistics(self) -> None:
+        from videogen_desktop.ui.statistics.presenter import StatisticsPresenter
+
+        if self._wallet is None:
+            return
+        if self._statistics is None:
+            self._statistics = StatisticsPresenter(self._bridge, self._window, self._theme.tokens)
+            self._statistics.problemFound.connect(self._window.show_problem)
+            self._statistics.exported.connect(self._statistics_exported)
+        self._statistics.open(self._wallet, self._wallet_title)
+
     @property
     def dialog(self) -> "SettingsDialog | None":
         return self.settings.dialog
@@ -288,13 +306,19 @@ class WindowPresenter(QObject):
         words = self.tr("The statement was saved as {file}")
         self._window.alerts.success(words.format(file=path.name))
 
+    @Slot(object)
+    def _statistics_exported(self, path: "Path") -> None:
+        words = self.tr("The statistics were saved as {file}")
+        self._window.alerts.success(words.format(file=path.name))
+
     @Slot()
     def _folder_refused(self) -> None:
         self._window.alerts.error(self.tr("The system could not open the folder."))
 
     @Slot(object)
     def _set_tokens(self, tokens: Tokens) -> None:
-        for part in (self.account, self._settings, self._welcome, self.maintenance, self.prompts):
+        parts = (self.account, self._settings, self._welcome, self.maintenance, self.prompts)
+        for part in (*parts, self._statistics):
             if part is not None:
                 part.set_tokens(tokens)
 

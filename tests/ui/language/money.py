@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from tests.requests import SANDBOX_WALLET
 from tests.ui.gallery.cards import card
 from tests.ui.language.scene import PROMPT, Scene, in_frame
 from videogen_desktop.domain.errors import (
@@ -17,12 +19,14 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.events import OutboxChanged
 from videogen_desktop.domain.states import Reason, VideoState
+from videogen_desktop.domain.statistics import Measure, Statistics, StatisticsRow
 from videogen_desktop.domain.tasks import Rescue, RescueOutcome
 from videogen_desktop.domain.video import Video
 from videogen_desktop.ui.composer.composer_presenter import repeat_question
 from videogen_desktop.ui.header_menu import HeaderMenu
 from videogen_desktop.ui.library.panel import OutboxNote
 from videogen_desktop.ui.rescue.rescue_dialog import RescueDialog
+from videogen_desktop.ui.statistics.dialog import StatisticsDialog
 from videogen_desktop.ui.viewer.settling_presenter import charge_question
 from videogen_desktop.ui.viewer.task_dialog import TaskDialog
 
@@ -50,6 +54,15 @@ def rescue(scene: Scene) -> QWidget:
         row.show_rescue(replace(one, task_id=row.task_id))
     dialog.rows[-3].show_joined(_video(VideoState.COMPLETED))
     dialog.rows[-2].show_reading()
+    return dialog
+
+
+def statistics(scene: Scene) -> QWidget:
+    dialog = StatisticsDialog(scene.tokens, scene.frame)
+    dialog.show_wallet(SANDBOX_WALLET, "Sandbox")
+    days = tuple(StatisticsRow(f"2026-11-{day:02}", {Measure.MADE: day}) for day in range(1, 31))
+    models = (StatisticsRow("42", {Measure.MADE: 42}),)
+    dialog.show_statistics(Statistics(date(2026, 11, 1), date(2026, 11, 30), days, models))
     return dialog
 
 
@@ -101,4 +114,5 @@ MONEY_DIALOGS: dict[str, Callable[[Scene], QWidget]] = {
     "task id: unknown": _task(TaskUnknownError(TASK)),
     "same request again": _repeat,
     "header menu": _header_menu,
+    "statistics": statistics,
 }
