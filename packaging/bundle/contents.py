@@ -23,6 +23,7 @@ SHIPPED_RESOURCES = ("fonts", "guide", "icons", "models", "self-test")
 DATA = {
     # Not `screenshots`, which are for README.md.
     **{f"resources/{name}/**/*": f"{PACKAGE}/data" for name in SHIPPED_RESOURCES},
+    "resources/*.json": f"{PACKAGE}/data",
     # Alembic runs these as files and not as modules.
     f"{_MIGRATIONS}/*.mako": ".",
     f"{_MIGRATIONS}/env.py": ".",

@@ -1,6 +1,7 @@
 """The bar at the top of the screen on macOS, built here by hand."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
@@ -20,8 +21,10 @@ Key = QKeySequence.StandardKey
 
 
 @pytest.fixture
-def running(qtbot: QtBot, open_running: OpenRunningWindow) -> RunningWindow:
-    running = open_running(items=[card("a", prompt="mèo")])
+def running(qtbot: QtBot, open_running: OpenRunningWindow, tmp_path: Path) -> RunningWindow:
+    clip = tmp_path / "mèo.mp4"
+    clip.write_bytes(b"clip")
+    running = open_running(items=[card("a", prompt="mèo", clip=clip)])
     qtbot.waitUntil(lambda: bool(running.window.header.more.shortcuts.shortcuts()))
     running.window.activateWindow()
     qtbot.waitUntil(running.window.isActiveWindow)
@@ -100,7 +103,8 @@ def test_editing_reaches_what_has_the_keyboard(
     view.select_video("a")
     view.setFocus()
     bar.editing[Key.Copy].trigger()
-    assert QApplication.clipboard().text() == "mèo"
+    (address,) = QApplication.clipboard().mimeData().urls()
+    assert address.fileName() == "mèo.mp4"
 
 
 def test_about_says_which_version(running: RunningWindow, bar: MenuBar) -> None:

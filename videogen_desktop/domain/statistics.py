@@ -1,4 +1,4 @@
-"""What was made, watched, taken out, lost and spent: counts by day, by model and by collection."""
+"""Figures of a wallet: made, watched, taken out, lost and spent, by day, model and collection."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
