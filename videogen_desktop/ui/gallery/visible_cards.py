@@ -11,7 +11,7 @@ from videogen_desktop.ui.gallery import wording
 from videogen_desktop.ui.gallery.arrangement import CardArrangement
 from videogen_desktop.ui.gallery.card_media import CardContent
 from videogen_desktop.ui.gallery.card_painter import CardPainter
-from videogen_desktop.ui.gallery.grid import CardOrder, Grid
+from videogen_desktop.ui.gallery.grid import CardOrder, Grid, Section
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.model import GalleryModel
 from videogen_desktop.ui.gallery.stack_cards import EDGES, StackPainter
@@ -146,9 +146,9 @@ class VisibleCards(QObject):
         painter = self._painter_of(event.region())
         ratio = self._view.devicePixelRatioF()
         self.painter.begin_frame(self._view.grid, ratio, in_motion=False)
-        grid = Grid(
-            self._view.viewport().width(), self.painter.metrics, CardOrder(bytes(_LOADING_CARDS))
-        )
+        day = Section(0, _LOADING_CARDS, has_heading=True)
+        order = CardOrder(bytes(_LOADING_CARDS), [day])
+        grid = Grid(self._view.viewport().width(), self.painter.metrics, order)
         for row in range(_LOADING_CARDS):
             self.painter.paint_unknown(painter, QRect(*grid.card(row)))
         painter.end()

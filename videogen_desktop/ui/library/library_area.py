@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from videogen_desktop.ui.gallery.grid import CardMetrics, CardOrder, Grid
+from videogen_desktop.ui.gallery.grid import CardMetrics, CardOrder, Grid, Section
 from videogen_desktop.ui.theme.icons import Box, Drawing
 from videogen_desktop.ui.theme.tokens import Tokens
 
@@ -57,7 +57,10 @@ class LibraryArea(QWidget):
 
     def _placeholders(self) -> Iterator[Box]:
         line = QFontMetrics(self.font()).height() + 2
-        grid = Grid(self.width(), self._metrics(line), CardOrder(bytes(_PLACEHOLDERS)))
+        # Below the heading of a day, where the cards of most libraries will stand.
+        day = Section(0, _PLACEHOLDERS, has_heading=True)
+        order = CardOrder(bytes(_PLACEHOLDERS), [day])
+        grid = Grid(self.width(), self._metrics(line), order)
         for row in range(_PLACEHOLDERS):
             yield from self._placeholder(grid, row, line)
 
@@ -66,6 +69,7 @@ class LibraryArea(QWidget):
         text = 3 * line + tokens.space_1 + 2 * tokens.space_3
         return CardMetrics(
             text_height=text,
+            heading_height=line + tokens.space_4 + tokens.space_2,
             gap=tokens.space_4,
             margin=tokens.space_5,
             narrow_margin=tokens.space_4,
