@@ -141,6 +141,18 @@ def test_a_day_without_videos_leads_to_the_next_one_that_has_some(
     assert view.currentIndex().row() == shown * 9
 
 
+def test_the_keyboard_never_leads_below_the_heading_that_stays(
+    running: RunningWindow, qtbot: QtBot
+) -> None:
+    show_days(running, days=3, each=40)
+    view = running.window.library.view
+    view.setCurrentIndex(view.model().index(70, 0))
+    for _ in range(12):
+        qtbot.keyClick(view, Qt.Key.Key_Up)
+        rect = view.visualRect(view.currentIndex())
+        assert rect.top() >= view.headings.height()
+
+
 def test_the_day_at_the_top_stays_in_sight_and_opens_the_calendar(
     running: RunningWindow, qtbot: QtBot
 ) -> None:

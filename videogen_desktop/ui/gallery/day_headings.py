@@ -4,7 +4,17 @@ cards of its day pass below it."""
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QPoint, QRect, QSize, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDate,
+    QLocale,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -74,6 +84,8 @@ class StickyHeading(QAbstractButton):
         super().__init__(parent)
         self.painter: HeadingPainter | None = None
         self.margin = 0
+        # A key goes to a day: the keyboard stays on the cards.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._words = self._count = ""
         self.hide()
 
@@ -167,6 +179,7 @@ class DayHeadings(QObject):
         sticky.setGeometry(0, pushed, self._view.viewport().width(), height)
         sticky.show_day(day_text(day.date, today()), self._count(day))
         sticky.show()
+        sticky.raise_()
 
     def _made_sticky(self) -> StickyHeading:
         """Made at the first scroll past a heading."""

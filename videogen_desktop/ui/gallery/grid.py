@@ -20,7 +20,7 @@ LONGEST_SECTION = 2_520
 # Sections whose lines are kept; of the others only their heights.
 _KEPT = 64
 _BELOW_SECTION = 8
-_SAMPLE = 256
+_SAMPLE = 128
 
 Rectangle = tuple[int, int, int, int]
 
@@ -306,6 +306,12 @@ class Grid:
                     continue
                 yield section, line
             section += 1
+
+    @property
+    def heading_height(self) -> int:
+        """0 where there are no headings."""
+        sections = self.order.sections
+        return self.metrics.heading_height if sections and sections[0].has_heading else 0
 
     # --- headings ----------------------------------------------------------------------------
 

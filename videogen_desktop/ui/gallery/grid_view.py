@@ -229,7 +229,9 @@ class GridView(QListView):
         self._settle_here()
         _, top, _, height = self._grid.card(index.row())
         bar, room, space = self.verticalScrollBar(), self.viewport().height(), self._grid.gap
-        start, end = top - space, top + height + space - room
+        # The heading that stays at the top would lie over it.
+        above = max(space, self._grid.heading_height)
+        start, end = top - above, top + height + space - room
         if hint is _Hint.PositionAtTop or (hint is _Hint.EnsureVisible and start < bar.value()):
             bar.setValue(start)
         elif hint is _Hint.PositionAtBottom:
@@ -271,7 +273,7 @@ class GridView(QListView):
         up = action in (_Cursor.MoveUp, _Cursor.MovePageUp)
         target = self._grid.above(row, x) if up else self._grid.below(row, x)
         if action in (_Cursor.MovePageUp, _Cursor.MovePageDown):
-            screen = self.viewport().height()
+            screen = self.viewport().height() - self._grid.heading_height
             middle = top + height // 2
             far = self._grid.near(x, middle - screen if up else middle + screen)
             target = min(target, far) if up else max(target, far)

@@ -101,8 +101,8 @@ class CardOverlay(QWidget):
         if self.geometry() != media:
             self.setGeometry(media)
         if self.isHidden():
+            # Below the heading that stays at the top.
             self.show()
-            self.raise_()
 
     def leave(self) -> None:
         """No card has the controls."""
