@@ -262,10 +262,13 @@ class Person:
         wait_until(lambda: "image/png" in self.desktop.ask(*targets), "the clipboard")
         self.press("ctrl+v")
 
-    def wheel(self, place: Part | Point, turns: int) -> None:
-        """Turn the wheel there; down, or up by a negative number."""
+    def wheel(self, place: Part | Point, turns: int, *held: str) -> None:
+        """Turn the wheel there, with these keys held down; up by a negative number."""
         self.point(place)
-        self._do("click", "--repeat", str(abs(turns)), "--delay", "30", "5" if turns > 0 else "4")
+        down = [word for key in held for word in ("keydown", key)]
+        up = [word for key in held for word in ("keyup", key)]
+        button = "5" if turns > 0 else "4"
+        self._do(*down, "click", "--repeat", str(abs(turns)), "--delay", "30", button, *up)
 
     def _do(self, *words: str) -> None:
         # Its closed output tells of its end at once; without one, `run` looks again and again.

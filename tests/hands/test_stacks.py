@@ -1,0 +1,52 @@
+"""A stack of takes, the size of the cards and a day, by a real pointer and wheel."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.hands.desktop import Desktop
+from tests.hands.person import Person, Point
+from tests.hands.reading import Part
+
+WORDS = "Ghe xuồng trên sông Hậu"
+# From the lower right corner of a picture to the middle of the number on it.
+ASIDE, ABOVE = 26, 22
+
+
+def takes(person: Person) -> list[Part]:
+    return [card for card in person.cards() if card.name.startswith(WORDS)]
+
+
+def number_on(card: Part) -> Point:
+    """Of a portrait card, whose picture is sixteen high for nine."""
+    x, y, width, _ = card.box
+    return x + width - ASIDE, y + round(width * 16 / 9) - ABOVE
+
+
+@pytest.mark.full
+def test_a_stack_opens_in_place_and_the_wheel_makes_its_cards_larger(
+    desktop: Desktop, library: Path
+) -> None:
+    person = Person(desktop, library, "--theme", "light", "--window-size", "1100x740")
+    person.videogen("generate", WORDS, "--takes", "3", "--aspect", "portrait")
+    with person:
+        person.until(lambda: len(takes(person)) == 1, "one card for three takes")
+        (stack,) = takes(person)
+        assert "3 bản" in stack.name
+        assert stack.box[3] > stack.box[2]
+        person.click(number_on(stack))
+        person.until(lambda: len(takes(person)) == 3, "all three in place")
+        assert {card.box[1] for card in takes(person)} == {stack.box[1]}
+        first = takes(person)[0]
+        person.click(number_on(first))
+        person.until(lambda: len(takes(person)) == 1, "one card again")
+        before = takes(person)[0].box[2]
+        person.wheel(takes(person)[0], -1, "ctrl")
+        person.until(lambda: takes(person)[0].box[2] > before, "larger cards")
+        person.wheel(takes(person)[0], 1, "ctrl")
+        person.until(lambda: takes(person)[0].box[2] == before, "cards of the size before")
+        # As it was left: the size is kept for the next start.
+        person.wheel(takes(person)[0], -1, "ctrl")
+        person.until(lambda: takes(person)[0].box[2] > before, "larger cards")
+    with person:
+        person.until(lambda: takes(person) and takes(person)[0].box[2] > before, "the size kept")
