@@ -23,6 +23,13 @@ def number_on(card: Part) -> Point:
     return x + width - ASIDE, y + round(width * 16 / 9) - ABOVE
 
 
+def _has_picture(person: Person, card: Part) -> bool:
+    """Whether its clip's own colours show, and not the grey of a card that has none yet."""
+    (x, y), (to_x, to_y) = card.at(0.05, 0.25), card.at(0.95, 0.5)
+    colours = person.picture((x, y, to_x - x, to_y - y)).convert("HSV").getchannel("S")
+    return any(colours.histogram()[64:])
+
+
 @pytest.mark.full
 def test_a_stack_opens_in_place_and_the_wheel_makes_its_cards_larger(
     desktop: Desktop, library: Path
@@ -34,6 +41,7 @@ def test_a_stack_opens_in_place_and_the_wheel_makes_its_cards_larger(
         (stack,) = takes(person)
         assert "3 bản" in stack.name
         assert stack.box[3] > stack.box[2]
+        person.until(lambda: _has_picture(person, stack), "its picture, above whose edge it stands")
         person.click(number_on(stack))
         person.until(lambda: len(takes(person)) == 3, "all three in place")
         assert {card.box[1] for card in takes(person)} == {stack.box[1]}

@@ -54,6 +54,8 @@ class VisibleCards(QObject):
         self._tokens = tokens
         self._in_motion = False
         self._hovered: str | None = None
+        # Whose bar lies along the lower edge, and with them the one that is looked through.
+        self._playing: frozenset[str] = frozenset()
         self._live: frozenset[str] = frozenset()
         self._keyboard_row = -1
         self.painter = CardPainter(tokens, view.font())
@@ -167,7 +169,8 @@ class VisibleCards(QObject):
         now = time.time_ns() // 1_000_000
         ratio = self._view.devicePixelRatioF()
         self.painter.begin_frame(grid, ratio, in_motion=self._in_motion)
-        self._live = frozenset(self._pool.active_ids()) | {self._scrub.video_id}
+        self._playing = frozenset(self._pool.active_ids())
+        self._live = self._playing | {self._scrub.video_id}
         opened: dict[tuple[str, ...], list[QRect]] = {}
         below = around.bottom() + EDGES
         for row in grid.rows_between(around.top() + offset, below + offset):
@@ -210,7 +213,7 @@ class VisibleCards(QObject):
             live = self._live_picture(video_id, media, self._view.devicePixelRatioF())
             if live is not None:
                 painter.drawImage(media.topLeft(), live)
-        elif stack is not None and stack.is_shown:
+        if stack is not None and stack.is_shown and video_id not in self._playing:
             media, has_poster = self.painter.media_rect(card), content.poster is not None
             ratio = self._view.devicePixelRatioF()
             self.stack_painter.paint_count(painter, media, stack, has_poster, ratio)
@@ -240,7 +243,7 @@ class VisibleCards(QObject):
         row = self._view.indexAt(point).row()
         item = self._model.item_at(row) if row >= 0 else None
         stack = self._stack_of(item)
-        if item is None or stack is None or not stack.is_shown or item.video.id in self._live:
+        if item is None or stack is None or not stack.is_shown or item.video.id in self._playing:
             return None
         has_poster = self.posters.picture_of(item, self._view.card_rect(row).size()) is not None
         area = self.stack_painter.count_rect(self.media_rect(row), stack, has_poster)
