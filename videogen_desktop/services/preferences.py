@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -10,6 +11,7 @@ from videogen_desktop.domain.settings import Settings, SettingsChanges
 from videogen_desktop.storage.settings import save_settings
 
 if TYPE_CHECKING:
+    from videogen_desktop.services.drafts import Drafts
     from videogen_desktop.services.network import ProxyPassword
 
 _log = logging.getLogger(__name__)
@@ -30,6 +32,13 @@ class Preferences:
     @property
     def settings(self) -> Settings:
         return self._settings
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """What is too large for the settings; made when something half made is first kept."""
+        from videogen_desktop.services.drafts import Drafts
+
+        return Drafts(self._path.parent / "drafts")
 
     async def change(self, **changes: Unpack[SettingsChanges]) -> Settings:
         """Replace some fields and write the file. Raises OSError; then nothing has changed."""
