@@ -199,6 +199,380 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     </message>
 </context>
 <context>
+    <name>Batch</name>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Ratio</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Style</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>File name</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Many videos at once</source>
+        <translation>Many videos at once</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>With variables</source>
+        <translation>With variables</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Open a file…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>Add a column</source>
+        <translation>Add a column</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n rows</source>
+        <translation>
+            <numerusform>Remove %n row</numerusform>
+            <numerusform>Remove %n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>A line for each video</source>
+        <translation>A line for each video</translation>
+    </message>
+    <message>
+        <source>Paste descriptions, one on each line, or columns from a spreadsheet. A CSV, TSV, JSONL or XLSX file can also be dropped here.</source>
+        <translation>Paste descriptions, one on each line, or columns from a spreadsheet. A CSV, TSV, JSONL or XLSX file can also be dropped here.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Checking the rows…</source>
+        <translation>Checking the rows…</translation>
+    </message>
+    <message>
+        <source>Setting the credits aside…</source>
+        <translation>Setting the credits aside…</translation>
+    </message>
+    <message>
+        <source>An empty cell takes the composer&apos;s: {choices}</source>
+        <translation>An empty cell takes the composer&apos;s: {choices}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have a problem; nothing is sent before that is solved.</source>
+        <translation>
+            <numerusform>%n row has a problem; nothing is sent before that is solved.</numerusform>
+            <numerusform>%n rows have a problem; nothing is sent before that is solved.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the first one</source>
+        <translation>Show the first one</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n videos</source>
+        <translation>
+            <numerusform>Create %n video</numerusform>
+            <numerusform>Create %n videos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at most {price}</source>
+        <translation>at most {price}</translation>
+    </message>
+    <message>
+        <source>{amount} left</source>
+        <translation>{amount} left</translation>
+    </message>
+    <message>
+        <source>Create videos</source>
+        <translation>Create videos</translation>
+    </message>
+    <message>
+        <source>{available} left, {missing} too few</source>
+        <translation>{available} left, {missing} too few</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n rows into the table</source>
+        <translation>
+            <numerusform>Put %n row into the table</numerusform>
+            <numerusform>Put %n rows into the table</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchEntry</name>
+    <message>
+        <source>Many videos at once</source>
+        <translation>Many videos at once</translation>
+    </message>
+    <message>
+        <source>Fill in the variables…</source>
+        <translation>Fill in the variables…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines: create %n videos…</source>
+        <translation>
+            <numerusform>%n line: create %n video…</numerusform>
+            <numerusform>%n lines: create %n videos…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchQueue</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Send them</source>
+        <translation>Send them</translation>
+    </message>
+    <message>
+        <source>Cancel what was not sent</source>
+        <translation>Cancel what was not sent</translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>Save the results</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Table (CSV)…</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)…</source>
+        <translation>Excel (XLSX)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos were not sent yet.</source>
+        <translation>
+            <numerusform>%n video was not sent yet.</numerusform>
+            <numerusform>%n videos were not sent yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} done</source>
+        <translation>{count} done</translation>
+    </message>
+    <message>
+        <source>{count} being made</source>
+        <translation>{count} being made</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} waiting</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} failed</translation>
+    </message>
+    <message>
+        <source>{count} cancelled</source>
+        <translation>{count} cancelled</translation>
+    </message>
+    <message>
+        <source>{count} unclear</source>
+        <translation>{count} unclear</translation>
+    </message>
+    <message>
+        <source>Drag to change the order, or use Alt+Up and Alt+Down.</source>
+        <translation>Drag to change the order, or use Alt+Up and Alt+Down.</translation>
+    </message>
+    <message>
+        <source>Nothing yet: what you create here stands in a queue.</source>
+        <translation>Nothing yet: what you create here stands in a queue.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting to be sent: %n</source>
+        <translation>
+            <numerusform>Waiting to be sent: %n</numerusform>
+            <numerusform>Waiting to be sent: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n videos?</source>
+        <translation>
+            <numerusform>Cancel %n video?</numerusform>
+            <numerusform>Cancel %n videos?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were not sent: their credits come back. What was sent goes on.</source>
+        <translation>They were not sent: their credits come back. What was sent goes on.</translation>
+    </message>
+    <message>
+        <source>Cancel them</source>
+        <translation>Cancel them</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Keep them</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send the %n videos that are still waiting?</source>
+        <translation>
+            <numerusform>Send the %n video that is still waiting?</numerusform>
+            <numerusform>Send the %n videos that are still waiting?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were set aside before the program was closed, and their credits are held. They can also be sent or cancelled later, in the queue.</source>
+        <translation>They were set aside before the program was closed, and their credits are held. They can also be sent or cancelled later, in the queue.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n videos</source>
+        <translation>
+            <numerusform>Send %n video</numerusform>
+            <numerusform>Send %n videos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
+    </message>
+</context>
+<context>
+    <name>BatchResult</name>
+    <message>
+        <source>Row</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Cost in credits</source>
+        <translation>Cost in credits</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Task ID</source>
+        <translation>Task ID</translation>
+    </message>
+    <message>
+        <source>Video ID</source>
+        <translation>Video ID</translation>
+    </message>
+</context>
+<context>
+    <name>BatchTemplate</name>
+    <message>
+        <source>The first one: {prompt}</source>
+        <translation>The first one: {prompt}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos</source>
+        <translation>
+            <numerusform>%n video</numerusform>
+            <numerusform>%n videos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Description with variables</source>
+        <translation>Description with variables</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>product</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>colour</translation>
+    </message>
+    <message>
+        <source>{product} in {colour}, turning slowly on a white table</source>
+        <translation>{product} in {colour}, turning slowly on a white table</translation>
+    </message>
+    <message>
+        <source>Put what changes into braces, such as {colour}: each one gets a list of values. {opening} and {closing} stand for braces.</source>
+        <translation>Put what changes into braces, such as {colour}: each one gets a list of values. {opening} and {closing} stand for braces.</translation>
+    </message>
+    <message>
+        <source>Each with each</source>
+        <translation>Each with each</translation>
+    </message>
+    <message>
+        <source>Line by line</source>
+        <translation>Line by line</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Values of {name}, one on each line</source>
+        <translation>Values of {name}, one on each line</translation>
+    </message>
+    <message>
+        <source>One on each line</source>
+        <translation>One on each line</translation>
+    </message>
+    <message>
+        <source>Still without values: {names}</source>
+        <translation>Still without values: {names}</translation>
+    </message>
+    <message>
+        <source>Line by line, these lists must be equally long: {names}</source>
+        <translation>Line by line, these lists must be equally long: {names}</translation>
+    </message>
+    <message>
+        <source>{count} videos are too many: a table holds at most {limit} rows.</source>
+        <translation>{count} videos are too many: a table holds at most {limit} rows.</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Describe the video first</source>
@@ -2064,8 +2438,12 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Drop it to use it for the next video</translation>
     </message>
     <message>
-        <source>VideoGen takes only videos, folders of them, pictures and sounds</source>
-        <translation>VideoGen takes only videos, folders of them, pictures and sounds</translation>
+        <source>Drop it to make a video of each of its rows</source>
+        <translation>Drop it to make a video of each of its rows</translation>
+    </message>
+    <message>
+        <source>VideoGen takes only videos, folders of them, pictures, sounds and tables</source>
+        <translation>VideoGen takes only videos, folders of them, pictures, sounds and tables</translation>
     </message>
     <message>
         <source>The request of “{file}” is back in the form.</source>
@@ -2887,6 +3265,24 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>The system could not open the file.</source>
         <translation>The system could not open the file.</translation>
+    </message>
+</context>
+<context>
+    <name>ManyVideos</name>
+    <message>
+        <source>The results were saved as {file}</source>
+        <translation>The results were saved as {file}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos are being made.</source>
+        <translation>
+            <numerusform>%n video is being made.</numerusform>
+            <numerusform>%n videos are being made.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>Show the queue</translation>
     </message>
 </context>
 <context>
@@ -4194,6 +4590,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Video viewer</translation>
     </message>
     <message>
+        <source>Many videos at once</source>
+        <translation>Many videos at once</translation>
+    </message>
+    <message>
         <source>Show these shortcuts</source>
         <translation>Show these shortcuts</translation>
     </message>
@@ -4372,6 +4772,30 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>Previous or next video</source>
         <translation>Previous or next video</translation>
+    </message>
+    <message>
+        <source>Paste: a video for each line</source>
+        <translation>Paste: a video for each line</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>Edit the cell</translation>
+    </message>
+    <message>
+        <source>To the next row with a problem, or back</source>
+        <translation>To the next row with a problem, or back</translation>
+    </message>
+    <message>
+        <source>Remove the selected rows</source>
+        <translation>Remove the selected rows</translation>
+    </message>
+    <message>
+        <source>In the queue: earlier or later</source>
+        <translation>In the queue: earlier or later</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>Take the last change back</translation>
     </message>
     <message>
         <source>Leave full screen, or the viewer</source>

@@ -199,6 +199,367 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
 </context>
 <context>
+    <name>Batch</name>
+    <message>
+        <source>Description</source>
+        <translation>Mô tả</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Tỉ lệ</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Phong cách</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Tên tệp</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Giá</translation>
+    </message>
+    <message>
+        <source>Many videos at once</source>
+        <translation>Nhiều video cùng lúc</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Bảng</translation>
+    </message>
+    <message>
+        <source>With variables</source>
+        <translation>Mẫu có biến</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Hàng đợi</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Mở tệp…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Dán</translation>
+    </message>
+    <message>
+        <source>Add a column</source>
+        <translation>Thêm cột</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Sửa</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n rows</source>
+        <translation>
+            <numerusform>Xóa %n dòng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>A line for each video</source>
+        <translation>Mỗi dòng một video</translation>
+    </message>
+    <message>
+        <source>Paste descriptions, one on each line, or columns from a spreadsheet. A CSV, TSV, JSONL or XLSX file can also be dropped here.</source>
+        <translation>Dán các mô tả, mỗi dòng một mô tả, hoặc các cột từ bảng tính. Bạn cũng có thể thả tệp CSV, TSV, JSONL hay XLSX vào đây.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <source>Checking the rows…</source>
+        <translation>Đang kiểm tra các dòng…</translation>
+    </message>
+    <message>
+        <source>Setting the credits aside…</source>
+        <translation>Đang giữ credits…</translation>
+    </message>
+    <message>
+        <source>An empty cell takes the composer&apos;s: {choices}</source>
+        <translation>Ô để trống lấy theo khung soạn: {choices}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n dòng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have a problem; nothing is sent before that is solved.</source>
+        <translation>
+            <numerusform>%n dòng có vấn đề. Chưa video nào được gửi khi chưa sửa xong.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the first one</source>
+        <translation>Xem dòng đầu tiên</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n videos</source>
+        <translation>
+            <numerusform>Tạo %n video</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at most {price}</source>
+        <translation>nhiều nhất {price}</translation>
+    </message>
+    <message>
+        <source>{amount} left</source>
+        <translation>còn {amount}</translation>
+    </message>
+    <message>
+        <source>Create videos</source>
+        <translation>Tạo video</translation>
+    </message>
+    <message>
+        <source>{available} left, {missing} too few</source>
+        <translation>Còn {available}, thiếu {missing}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n rows into the table</source>
+        <translation>
+            <numerusform>Đưa %n dòng vào bảng</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchEntry</name>
+    <message>
+        <source>Many videos at once</source>
+        <translation>Nhiều video cùng lúc</translation>
+    </message>
+    <message>
+        <source>Fill in the variables…</source>
+        <translation>Điền các biến…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines: create %n videos…</source>
+        <translation>
+            <numerusform>%n dòng: tạo %n video…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchQueue</name>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Send them</source>
+        <translation>Gửi tiếp</translation>
+    </message>
+    <message>
+        <source>Cancel what was not sent</source>
+        <translation>Hủy phần chưa gửi</translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>Lưu kết quả</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Bảng (CSV)…</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)…</source>
+        <translation>Excel (XLSX)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos were not sent yet.</source>
+        <translation>
+            <numerusform>Còn %n video chưa gửi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} done</source>
+        <translation>{count} đã xong</translation>
+    </message>
+    <message>
+        <source>{count} being made</source>
+        <translation>{count} đang tạo</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} chờ gửi</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} thất bại</translation>
+    </message>
+    <message>
+        <source>{count} cancelled</source>
+        <translation>{count} đã hủy</translation>
+    </message>
+    <message>
+        <source>{count} unclear</source>
+        <translation>{count} chưa rõ</translation>
+    </message>
+    <message>
+        <source>Drag to change the order, or use Alt+Up and Alt+Down.</source>
+        <translation>Kéo để đổi thứ tự, hoặc dùng Alt+Lên và Alt+Xuống.</translation>
+    </message>
+    <message>
+        <source>Nothing yet: what you create here stands in a queue.</source>
+        <translation>Chưa có gì. Những video bạn tạo ở đây sẽ lần lượt được gửi từ hàng đợi này.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting to be sent: %n</source>
+        <translation>
+            <numerusform>Chờ gửi: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n videos?</source>
+        <translation>
+            <numerusform>Hủy %n video?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were not sent: their credits come back. What was sent goes on.</source>
+        <translation>Các video này chưa được gửi nên credits được trả lại đủ. Video đã gửi vẫn chạy tiếp.</translation>
+    </message>
+    <message>
+        <source>Cancel them</source>
+        <translation>Hủy các video này</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send the %n videos that are still waiting?</source>
+        <translation>
+            <numerusform>Gửi tiếp %n video đang chờ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were set aside before the program was closed, and their credits are held. They can also be sent or cancelled later, in the queue.</source>
+        <translation>Chúng chưa được gửi trước khi chương trình đóng, và credits vẫn đang được giữ. Bạn cũng có thể gửi hoặc hủy sau trong hàng đợi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n videos</source>
+        <translation>
+            <numerusform>Gửi %n video</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+</context>
+<context>
+    <name>BatchResult</name>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Cost in credits</source>
+        <translation>Chi phí (credits)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Task ID</source>
+        <translation>Mã tác vụ (Task ID)</translation>
+    </message>
+    <message>
+        <source>Video ID</source>
+        <translation>Mã video</translation>
+    </message>
+</context>
+<context>
+    <name>BatchTemplate</name>
+    <message>
+        <source>The first one: {prompt}</source>
+        <translation>Video đầu tiên: {prompt}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos</source>
+        <translation>
+            <numerusform>%n video</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Description with variables</source>
+        <translation>Mô tả có biến</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>sản phẩm</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>màu</translation>
+    </message>
+    <message>
+        <source>{product} in {colour}, turning slowly on a white table</source>
+        <translation>{product} màu {colour}, xoay chậm trên bàn trắng</translation>
+    </message>
+    <message>
+        <source>Put what changes into braces, such as {colour}: each one gets a list of values. {opening} and {closing} stand for braces.</source>
+        <translation>Đặt phần thay đổi trong ngoặc nhọn, chẳng hạn {colour}: mỗi biến có một danh sách giá trị. Muốn viết dấu ngoặc nhọn thật, hãy gõ {opening} và {closing}.</translation>
+    </message>
+    <message>
+        <source>Each with each</source>
+        <translation>Mọi cách kết hợp</translation>
+    </message>
+    <message>
+        <source>Line by line</source>
+        <translation>Ghép theo từng dòng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation>
+            <numerusform>%n giá trị</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Values of {name}, one on each line</source>
+        <translation>Giá trị của {name}, mỗi dòng một giá trị</translation>
+    </message>
+    <message>
+        <source>One on each line</source>
+        <translation>Mỗi dòng một giá trị</translation>
+    </message>
+    <message>
+        <source>Still without values: {names}</source>
+        <translation>Chưa có giá trị: {names}</translation>
+    </message>
+    <message>
+        <source>Line by line, these lists must be equally long: {names}</source>
+        <translation>Khi ghép theo từng dòng, các danh sách này phải dài bằng nhau: {names}</translation>
+    </message>
+    <message>
+        <source>{count} videos are too many: a table holds at most {limit} rows.</source>
+        <translation>{count} video là quá nhiều: một bảng có nhiều nhất {limit} dòng.</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Describe the video first</source>
@@ -2040,8 +2401,12 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Thả vào để dùng cho video tiếp theo</translation>
     </message>
     <message>
-        <source>VideoGen takes only videos, folders of them, pictures and sounds</source>
-        <translation>VideoGen chỉ nhận video, thư mục video, ảnh và âm thanh</translation>
+        <source>Drop it to make a video of each of its rows</source>
+        <translation>Thả vào đây để tạo một video cho mỗi dòng</translation>
+    </message>
+    <message>
+        <source>VideoGen takes only videos, folders of them, pictures, sounds and tables</source>
+        <translation>VideoGen chỉ nhận video, thư mục chứa video, ảnh, âm thanh và tệp bảng</translation>
     </message>
     <message>
         <source>The request of “{file}” is back in the form.</source>
@@ -2843,6 +3208,23 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message>
         <source>The system could not open the file.</source>
         <translation>Hệ thống không mở được tệp này.</translation>
+    </message>
+</context>
+<context>
+    <name>ManyVideos</name>
+    <message>
+        <source>The results were saved as {file}</source>
+        <translation>Đã lưu kết quả vào {file}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos are being made.</source>
+        <translation>
+            <numerusform>%n video đang được tạo! Vui lòng đợi...</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>Xem hàng đợi</translation>
     </message>
 </context>
 <context>
@@ -4140,6 +4522,10 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Trình xem video</translation>
     </message>
     <message>
+        <source>Many videos at once</source>
+        <translation>Nhiều video cùng lúc</translation>
+    </message>
+    <message>
         <source>Show these shortcuts</source>
         <translation>Xem các phím tắt này</translation>
     </message>
@@ -4318,6 +4704,30 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>Previous or next video</source>
         <translation>Video trước hoặc sau</translation>
+    </message>
+    <message>
+        <source>Paste: a video for each line</source>
+        <translation>Dán: mỗi dòng một video</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>Sửa ô</translation>
+    </message>
+    <message>
+        <source>To the next row with a problem, or back</source>
+        <translation>Đến dòng có vấn đề tiếp theo hoặc trước đó</translation>
+    </message>
+    <message>
+        <source>Remove the selected rows</source>
+        <translation>Bỏ các dòng đã chọn</translation>
+    </message>
+    <message>
+        <source>In the queue: earlier or later</source>
+        <translation>Trong hàng đợi: gửi sớm hơn hoặc muộn hơn</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>Hoàn tác thay đổi vừa rồi</translation>
     </message>
     <message>
         <source>Leave full screen, or the viewer</source>

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from videogen_desktop.domain.batch_text import MOST_ROWS
 from videogen_desktop.domain.prompt_template import (
-    MOST_ROWS,
     Combination,
     Fault,
     Filling,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
+from tests.hands.batch_keys import BATCH
 from tests.hands.desktop import Desktop
 from tests.hands.person import Person
 from tests.hands.shortcut_sheet import PLACES, Look, Walks, read_sheet, see, unwalked, walk
@@ -76,6 +77,7 @@ def calendar(person: Person) -> bool:
 
 
 SHEET, QUESTION = shows("Phím tắt", "label"), shows("Giữ lại")
+MANY = shows("Mẫu có biến", "check box")
 ANOTHER_TAKE = "Ghe xuồng, Hoàn thành"
 SETTINGS, SAVING = shows("Ngôn ngữ: English", "check box"), shows("Lưu video vào đâu?", "label")
 
@@ -125,6 +127,8 @@ WINDOW: Walks = {
         ("ctrl+slash", SHEET),
         ("Escape", gone(SHEET)),
     ),
+    "Nhiều video cùng lúc: Ctrl+B": (("ctrl+b", MANY), ("Escape", gone(MANY))),
+    "Dán: mỗi dòng một video: Ctrl+Shift+V": (("ctrl+shift+v", MANY), ("Escape", gone(MANY))),
     "Mở cài đặt: Ctrl+,": (("ctrl+comma", SETTINGS), ("Escape", gone(SETTINGS))),
     "Hoàn tác việc xóa video: Ctrl+Z": (
         ("Delete", QUESTION),
@@ -289,7 +293,7 @@ def test_keys_in_the_viewer(owner: Person) -> None:
 def test_the_list_has_no_key_without_a_walk_and_each_does_what_it_says(owner: Person) -> None:
     owner.press("F1")
     see(owner, SHEET, "the list")
-    walks = dict(zip(PLACES, (WINDOW, PROMPT, SEARCH, CARDS, VIEWER), strict=True))
+    walks = dict(zip(PLACES, (WINDOW, PROMPT, SEARCH, CARDS, VIEWER, BATCH), strict=True))
     assert read_sheet(owner) == {place: set(lines) for place, lines in walks.items()}
     assert [unwalked(lines) for lines in walks.values()] == [[]] * len(walks)
     owner.press("Escape")

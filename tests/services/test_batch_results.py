@@ -1,4 +1,4 @@
-"""What became of a batch is a table that a spreadsheet opens and never runs."""
+"""The results of a batch are a table that a spreadsheet opens and never runs."""
 
 import csv
 from dataclasses import replace
@@ -15,7 +15,8 @@ from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.services.batch.results import ResultWords, write_results
 
-WORDS = ResultWords(states={"completed": "Hoàn thành"})
+HEADINGS = ("row", "prompt", "model", "state", "cost", "file", "task_id", "id")
+WORDS = ResultWords(HEADINGS, {"completed": "Hoàn thành"})
 
 
 def item(prompt: str, row: int, charge: Charge) -> LibraryItem:
@@ -33,7 +34,7 @@ def test_a_csv_file_has_state_file_and_real_cost(tmp_path: Path) -> None:
     path = tmp_path / "kết quả.csv"
     write_results(path, ITEMS, WORDS)
     lines = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
-    assert lines[0] == ["row", "prompt", "model", "state", "cost", "file", "task_id", "id"]
+    assert lines[0] == list(HEADINGS)
     assert lines[1][:6] == ["1", "'=1+1", "Kling", "Hoàn thành", "14.4", "/clips/mèo.mp4"]
     assert lines[2][4] == ""
 

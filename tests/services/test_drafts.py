@@ -1,4 +1,4 @@
-"""What is half made is kept until it is made."""
+"""A half-made form is kept until it is made."""
 
 import asyncio
 from pathlib import Path

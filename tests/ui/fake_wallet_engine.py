@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from tests.charges import charge_for
 from tests.requests import KIE_WALLET, SANDBOX_WALLET, VENDORS
+from tests.ui.fake_batches import FakeBatches, LibraryWithBatches
 from tests.ui.fake_gallery import FakeGallery
 from videogen_desktop.domain.errors import (
     NotEnoughCreditsError,
@@ -56,6 +57,8 @@ class FakeWalletEngine:
         self._held = 0
         self._revision = 1
         self.gallery = FakeGallery(self._items, publish)
+        self.library = LibraryWithBatches()
+        self.batches = FakeBatches(lambda: VENDORS.named(provider))
         self.requests: list[VideoRequest] = []
         # With how many takes, and how much may be held, each was asked for.
         self.orders: list[tuple[int, int | None]] = []

@@ -8,8 +8,8 @@ from enum import StrEnum
 from itertools import product
 from math import prod
 
-# A table of more is nobody's to read, and 10,000 videos are the most that one batch holds.
-MOST_ROWS = 10_000
+from videogen_desktop.domain.batch_text import MOST_ROWS
+
 _LONGEST_NAME = 60
 # Doubled braces first: they are braces. A name is what one would write in the head of a column;
 # anything else in braces (JSON, say) stays as it was written.
@@ -74,6 +74,13 @@ def read_template(text: str) -> PromptTemplate:
             pieces[-1] += found[0]
     pieces[-1] += whole[end:]
     return PromptTemplate(tuple(pieces), tuple(names.values()))
+
+
+def variables_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where variables stand in one line of the text: begin and end, in code points."""
+    for found in _PIECE.finditer(text):
+        if found[1] is not None and _is_name(" ".join(found[1].split())):
+            yield found.start(), found.end()
 
 
 def values_of(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What is half made in a form that may be large: a file of its own beside the settings."""
+"""Drafts of forms that may be large: a file of its own for each, beside the settings."""
 
 import asyncio
 import os

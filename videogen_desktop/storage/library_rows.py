@@ -41,6 +41,12 @@ class LibraryRows:
 
         return VideoRows(self.connection, self._library_id)
 
+    @property
+    def has_batches(self) -> bool:
+        """Whether there is any; each start asks, and builds none of their statements for it."""
+        found = self.connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM batch)")
+        return bool(found.scalar())
+
     @cached_property
     def batches(self) -> "BatchRows":
         from videogen_desktop.storage.batch_rows import BatchRows

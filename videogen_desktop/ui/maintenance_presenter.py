@@ -24,6 +24,7 @@ class MaintenancePresenter(QObject):
     reopenRequested = Signal()
     leaving = Signal()
     folderRefused = Signal()
+    tableDropped = Signal(object)  # Path
 
     def __init__(
         self,
@@ -113,5 +114,7 @@ class MaintenancePresenter(QObject):
 
         if files.kind is DropKind.INPUT:
             self._window.inputs.take(files.paths)
+        elif files.kind is DropKind.BATCH:
+            self.tableDropped.emit(files.paths[0])
         else:
             self.imports.take(files)

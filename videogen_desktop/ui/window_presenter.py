@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.settings import Settings
     from videogen_desktop.domain.wallet import WalletKey
     from videogen_desktop.ui.account.account_presenter import AccountPresenter
+    from videogen_desktop.ui.batch.many_videos import ManyVideos
     from videogen_desktop.ui.gallery.arrangement import CardArrangement
     from videogen_desktop.ui.maintenance_presenter import MaintenancePresenter
     from videogen_desktop.ui.menu_bar import MenuBar
@@ -69,6 +70,7 @@ class WindowPresenter(QObject):
         self.store = SettingsStore(bridge, start.settings, self)
         self.account: AccountPresenter | None = None
         self.maintenance: MaintenancePresenter | None = None
+        self.many: ManyVideos | None = None
         self._draft = DraftPresenter(window.composer, self.store, self)
         self._settings: SettingsPresenter | None = None
         self._menus: QObject | None = None
@@ -97,6 +99,7 @@ class WindowPresenter(QObject):
         from PySide6.QtGui import QKeySequence, QShortcut
 
         from videogen_desktop.ui.account.account_presenter import AccountPresenter
+        from videogen_desktop.ui.batch.many_videos import ManyVideos
         from videogen_desktop.ui.maintenance_presenter import MaintenancePresenter
         from videogen_desktop.ui.notifications import EndNotifier
 
@@ -116,6 +119,8 @@ class WindowPresenter(QObject):
         self.maintenance.reopenRequested.connect(self.reopen)
         self.maintenance.leaving.connect(self.leave)
         self.maintenance.folderRefused.connect(self._folder_refused)
+        self.many = ManyVideos(self._bridge, window, self._theme.tokens)
+        self.maintenance.tableDropped.connect(self.many.take_file)
         self.settings.join(self.maintenance)
         # StandardKey.Quit is empty on Windows, and wherever no desktop says what it is.
         QShortcut(QKeySequence("Ctrl+Q"), window).activated.connect(window.close)
@@ -131,7 +136,9 @@ class WindowPresenter(QObject):
             window.show_problem(self._start.problem)
 
     def end(self) -> "Future[Any] | None":
-        """Note draft and place; the root waits for the future before it closes the engine."""
+        """Note drafts and place; the root waits for the future before it closes the engine."""
+        if self.many is not None:
+            self.many.note()
         self._draft.note()
         self.store.change(window=geometry_text(self._window))
         return self.store.flush()
@@ -194,6 +201,9 @@ class WindowPresenter(QObject):
     def leave(self) -> None:
         """The engine is being closed: what it was asked gets no answer any more."""
         self._draft.note()
+        if self.many is not None:
+            self.many.note()
+            self.many.leave_library()
         self.store.flush()
         self.store.library_left()
         self._wallet = None
@@ -318,7 +328,7 @@ class WindowPresenter(QObject):
     @Slot(object)
     def _set_tokens(self, tokens: Tokens) -> None:
         parts = (self.account, self._settings, self._welcome, self.maintenance, self.prompts)
-        for part in (*parts, self._statistics):
+        for part in (*parts, self._statistics, self.many):
             if part is not None:
                 part.set_tokens(tokens)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.requests import SANDBOX_WALLET, VENDORS
+from tests.ui.fake_batches import FakeDrafts
 from tests.ui.fake_wallet_engine import FakeWalletEngine
 from tests.ui.settings.fake_webhook import FakeWebhook
 from videogen_desktop.domain.addresses import without_password
@@ -107,6 +108,7 @@ class FakePreferences:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.drafts = FakeDrafts()
         self.changes: list[dict[str, Any]] = []
         self.failure: OSError | None = None
         self.place: str | None = None

@@ -41,6 +41,8 @@ LISTEN_BY_THEMSELVES = {
     "settings/welcome.py",
     "library/library_presenter.py",
     "window_presenter.py",
+    "batch/composer_entry.py",
+    "batch/table_view.py",
     "shortcuts/table.py",
     "shortcuts/dialog.py",
 }
@@ -63,9 +65,10 @@ def test_no_key_means_two_things_in_one_place() -> None:
         told = own if place is Place.WINDOW else own + of_window
         counted = Counter(key.toString() for key in told)
         searched = {key.toString() for key in keys_for(Place.SEARCH, Command.FIND)}
-        # A text takes back its own typing before the window takes back a deletion.
+        # A text takes back its own typing before the window takes back a deletion, and the table
+        # of a batch, which is a window of its own, its own changes.
         undo = {key.toString() for key in keys_for(Place.PROMPT, Command.UNDO)}
-        allowed = {Place.SEARCH: searched, Place.PROMPT: undo}.get(place, set())
+        allowed = {Place.SEARCH: searched, Place.PROMPT: undo, Place.BATCH: undo}.get(place, set())
         assert {key for key, count in counted.items() if count > 1} == allowed, place
 
 

@@ -1,4 +1,4 @@
-"""What became of a batch, as a table: a line for each video, as CSV or as an Excel workbook."""
+"""The results of a batch as a table: a line for each video, as CSV or as an Excel workbook."""
 
 import contextlib
 import csv
@@ -15,15 +15,15 @@ from videogen_desktop.services.statement_export import safe_cell
 from videogen_desktop.storage.disk_reserve import is_full
 
 XLSX = ".xlsx"
-_HEADINGS = ("row", "prompt", "model", "state", "cost", "file", "task_id", "id")
 Cell = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
 class ResultWords:
-    """In the user's language: eight headings, and what each state of a video is called."""
+    """In the user's language: eight headings (row, description, model, state, cost, file, task and
+    video), and what each state of a video is called."""
 
-    headings: Sequence[str] = _HEADINGS
+    headings: Sequence[str]
     states: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -15,6 +15,8 @@ from videogen_desktop.ui.theme.tokens import Tokens
 _CLIPS = frozenset({".mp4", ".mov", ".m4v"})
 # What goes into a request, and into no library.
 INPUT_NAMES = frozenset({*PICTURE_NAMES, *SOUND_NAMES})
+# Files of rows, each of which asks for a video.
+_TABLES = frozenset({".csv", ".tsv", ".jsonl", ".xlsx", ".txt"})
 _PICTURE = 40
 _VEIL = 235
 _DASHES = (5.0, 4.0)
@@ -26,6 +28,7 @@ class DropKind(StrEnum):
     RESTORE = "restore"
     IMPORT = "import"
     INPUT = "input"
+    BATCH = "batch"
     FOREIGN = "foreign"
 
 
@@ -33,6 +36,7 @@ _ICONS = {
     DropKind.RESTORE: "sparkles",
     DropKind.IMPORT: "folder-input",
     DropKind.INPUT: "image-plus",
+    DropKind.BATCH: "sheet",
     DropKind.FOREIGN: "ban",
 }
 
@@ -106,6 +110,8 @@ def dropped_files(data: QMimeData) -> DroppedFiles | None:
         return DroppedFiles(DropKind.IMPORT, (*folders, *clips))
     if all(path.suffix.lower() in INPUT_NAMES for path in local):
         return DroppedFiles(DropKind.INPUT, tuple(local))
+    if len(local) == 1 and local[0].suffix.lower() in _TABLES:
+        return DroppedFiles(DropKind.BATCH, tuple(local))
     return DroppedFiles(DropKind.FOREIGN)
 
 
@@ -117,10 +123,12 @@ def _drop_hint(kind: DropKind) -> str:
         return QCoreApplication.translate("Import", "Drop them to import them into the library")
     if kind is DropKind.INPUT:
         return QCoreApplication.translate("Import", "Drop it to use it for the next video")
+    if kind is DropKind.BATCH:
+        return QCoreApplication.translate("Import", "Drop it to make a video of each of its rows")
     return foreign_text()
 
 
 def foreign_text() -> str:
     return QCoreApplication.translate(
-        "Import", "VideoGen takes only videos, folders of them, pictures and sounds"
+        "Import", "VideoGen takes only videos, folders of them, pictures, sounds and tables"
     )

@@ -36,6 +36,7 @@ _PLACES: dict[Place, object] = {
     Place.CARDS: QT_TRANSLATE_NOOP("Shortcuts", "Library"),
     Place.COLLECTIONS: QT_TRANSLATE_NOOP("Shortcuts", "Collections"),
     Place.VIEWER: QT_TRANSLATE_NOOP("Shortcuts", "Video viewer"),
+    Place.BATCH: QT_TRANSLATE_NOOP("Shortcuts", "Many videos at once"),
 }
 # Commands that go opposite ways share a sentence.
 _SENTENCES: tuple[tuple[tuple[Command, ...], object], ...] = (
@@ -102,12 +103,25 @@ _SENTENCES: tuple[tuple[tuple[Command, ...], object], ...] = (
         (Command.NEXT_VIDEO, Command.PREVIOUS_VIDEO),
         QT_TRANSLATE_NOOP("Shortcuts", "Previous or next video"),
     ),
+    ((Command.BATCH,), QT_TRANSLATE_NOOP("Shortcuts", "Many videos at once")),
+    ((Command.PASTE_BATCH,), QT_TRANSLATE_NOOP("Shortcuts", "Paste: a video for each line")),
+    ((Command.EDIT_CELL,), QT_TRANSLATE_NOOP("Shortcuts", "Edit the cell")),
+    (
+        (Command.NEXT_PROBLEM, Command.PREVIOUS_PROBLEM),
+        QT_TRANSLATE_NOOP("Shortcuts", "To the next row with a problem, or back"),
+    ),
+    ((Command.REMOVE_ROWS,), QT_TRANSLATE_NOOP("Shortcuts", "Remove the selected rows")),
+    (
+        (Command.MOVE_UP, Command.MOVE_DOWN),
+        QT_TRANSLATE_NOOP("Shortcuts", "In the queue: earlier or later"),
+    ),
+    ((Command.UNDO_EDIT,), QT_TRANSLATE_NOOP("Shortcuts", "Take the last change back")),
     ((Command.STEP_OUT,), QT_TRANSLATE_NOOP("Shortcuts", "Leave full screen, or the viewer")),
 )
 _FIRST_SIZE = QSize(960, 720)
 # Two columns as tall as each other; one below the other where there is no room beside.
 _COLUMNS = (
-    (Place.WINDOW, Place.PROMPT, Place.CARDS),
+    (Place.WINDOW, Place.PROMPT, Place.CARDS, Place.BATCH),
     (Place.SEARCH, Place.COLLECTIONS, Place.VIEWER),
 )
 _LETTERS_FOR_TWO = 95

@@ -23,6 +23,7 @@ class Place(StrEnum):
     CARDS = auto()
     COLLECTIONS = auto()
     VIEWER = auto()
+    BATCH = auto()
 
 
 class Command(StrEnum):
@@ -81,6 +82,15 @@ class Command(StrEnum):
     NEXT_VIDEO = auto()
     PREVIOUS_VIDEO = auto()
     STEP_OUT = auto()
+    BATCH = auto()
+    PASTE_BATCH = auto()
+    EDIT_CELL = auto()
+    REMOVE_ROWS = auto()
+    MOVE_UP = auto()
+    MOVE_DOWN = auto()
+    UNDO_EDIT = auto()
+    NEXT_PROBLEM = auto()
+    PREVIOUS_PROBLEM = auto()
 
 
 class Shortcut(NamedTuple):
@@ -112,6 +122,8 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
     Place.WINDOW: (
         Shortcut(Command.SHORTCUTS, ("F1", "Ctrl+/")),
         Shortcut(Command.SETTINGS, ("Ctrl+,",)),
+        Shortcut(Command.BATCH, ("Ctrl+B",)),
+        Shortcut(Command.PASTE_BATCH, ("Ctrl+Shift+V",)),
         Shortcut(Command.NEXT_CONTROL, ("Tab",)),
         Shortcut(Command.PREVIOUS_CONTROL, ("Shift+Tab",)),
         # StandardKey.Quit is empty on Windows, and wherever no desktop says what it is.
@@ -191,6 +203,16 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
         _SAVE,
         _DELETE,
         Shortcut(Command.STEP_OUT, ("Esc",)),
+    ),
+    # The keys of spreadsheets, and of editors for what is wrong.
+    Place.BATCH: (
+        Shortcut(Command.EDIT_CELL, ("F2",)),
+        Shortcut(Command.NEXT_PROBLEM, ("F8",)),
+        Shortcut(Command.PREVIOUS_PROBLEM, ("Shift+F8",)),
+        Shortcut(Command.REMOVE_ROWS, ("Del",)),
+        Shortcut(Command.MOVE_UP, ("Alt+Up",)),
+        Shortcut(Command.MOVE_DOWN, ("Alt+Down",)),
+        Shortcut(Command.UNDO_EDIT, (_Standard.Undo,)),
     ),
 }
 

@@ -1,0 +1,1 @@
+"""Many videos at once: their table, descriptions with variables, and the queue."""
