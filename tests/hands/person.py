@@ -27,6 +27,9 @@ QUICK = "--speed 20 --clip small"
 Point = tuple[int, int]
 
 
+_TALLEST_LINE = 60
+
+
 class Person:
     """A context manager: the window is open in it, and ended with it."""
 
@@ -195,7 +198,9 @@ class Person:
 
     def cards(self) -> list[Part]:
         """The cards in sight, as a reader goes through them."""
-        return [part for part in self.parts() if part.role == "list item"]
+        items = (part for part in self.parts() if part.role == "list item")
+        # A row of the collections beside them is a line of text.
+        return [part for part in items if part.box[3] > _TALLEST_LINE]
 
     def picture(self, box: Box | None = None) -> Image.Image:
         return self.desktop.picture(box)

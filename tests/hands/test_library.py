@@ -36,8 +36,8 @@ def test_a_video_made_while_a_collection_shows_joins_it(owner: Person) -> None:
     owner.press("Return")
     owner.find("Đã thêm vào “sen”", "label")
     owner.press("Escape")
-    owner.click(owner.find("Mọi bộ sưu tập", "button menu"))
-    owner.press("Down", "Down", "Return")
+    # It stands beside the cards from now on.
+    owner.click(owner.find("sen, 2 video", "list item"))
     owner.until(lambda: len(owner.cards()) == 2, "the collection")
     owner.click(owner.find("Mô tả", "text"))
     owner.type("a lotus pond")

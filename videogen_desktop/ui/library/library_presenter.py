@@ -118,6 +118,8 @@ class LibraryPresenter(QObject):
         self.copies.saved.connect(self._say_quietly)
         self.deletion.deleted.connect(self.noticeGiven)
         self.undoing.offered.connect(self.noticeGiven)
+        # What it stands over moves away beneath it.
+        self.view.verticalScrollBar().valueChanged.connect(self.titles.finish)
         self.arrangement.chosen.connect(self.arrangementChosen)
         self.empty.sampleChosen.connect(self.sampleChosen)
         self.view.commands.add_follow_ups = self.follow_ups.add_lines
@@ -245,8 +247,10 @@ class LibraryPresenter(QObject):
         if row is None or item is None:
             return None
         self.view.scrollTo(self.model.index(row))
-        area = self.view.cards.title_rect(row)
-        return TitlePlace(item, self.view.viewport(), area, self.view)
+        area, viewport = self.view.cards.title_rect(row), self.view.viewport()
+        # Beside the list: a list tells screen readers of nothing but its rows.
+        area.moveTopLeft(viewport.mapTo(self.panel, area.topLeft()))
+        return TitlePlace(item, self.panel, area, self.view)
 
     @Slot(object)
     def _items_failed(self, error: BaseException) -> None:

@@ -60,7 +60,7 @@ class TitleEditor(QLineEdit):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # What it stands over moves away beneath it.
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Wheel):
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Hide):
             self._end(is_kept=True)
         return False
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, QRect, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRect, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.video import LibraryItem
@@ -59,11 +59,16 @@ class TitlePresenter(QObject):
         # Who never gives a title does not pay for it at the start.
         from videogen_desktop.ui.library.title_editor import TitleEditor
 
-        if self.editor is not None:
-            self.editor.finish()
+        self.finish()
         self.editor = TitleEditor(place.host, place.focus)
         self.editor.written.connect(partial(self.give, ids))
         self.editor.open_at(place.area, place.item.video.title or "", place.item.video.prompt)
+
+    @Slot()
+    def finish(self) -> None:
+        """Write what stands there by now."""
+        if self.editor is not None:
+            self.editor.finish()
 
     def give(self, video_ids: Sequence[str], text: str) -> None:
         """Call them so; without a word left, by their descriptions again."""
