@@ -3805,6 +3805,162 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
 </context>
 <context>
+    <name>PromptLibraryDialog</name>
+    <message>
+        <source>Without a folder</source>
+        <translation>Without a folder</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Every folder</source>
+        <translation>Every folder</translation>
+    </message>
+    <message>
+        <source>Library of descriptions</source>
+        <translation>Library of descriptions</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>My styles</source>
+        <translation>My styles</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Search…</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Use it</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Save changes</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Rename the folder…</source>
+        <translation>Rename the folder…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Nothing is kept here yet. “Keep this description” is at the wand.</source>
+        <translation>Nothing is kept here yet. “Keep this description” is at the wand.</translation>
+    </message>
+    <message>
+        <source>No video was made of such a description yet.</source>
+        <translation>No video was made of such a description yet.</translation>
+    </message>
+    <message>
+        <source>No style of your own yet. Save one from the list of styles.</source>
+        <translation>No style of your own yet. Save one from the list of styles.</translation>
+    </message>
+    <message>
+        <source>Rename the folder</source>
+        <translation>Rename the folder</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>PromptLibraryPresenter</name>
+    <message>
+        <source>Kept.</source>
+        <translation>Kept.</translation>
+    </message>
+    <message>
+        <source>It is kept already.</source>
+        <translation>It is kept already.</translation>
+    </message>
+    <message>
+        <source>There is another style of this name.</source>
+        <translation>There is another style of this name.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>Deleted.</translation>
+    </message>
+    <message>
+        <source>Export styles and descriptions</source>
+        <translation>Export styles and descriptions</translation>
+    </message>
+    <message>
+        <source>Import styles and descriptions</source>
+        <translation>Import styles and descriptions</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were exported.</source>
+        <translation>
+            <numerusform>%n was exported.</numerusform>
+            <numerusform>%n were exported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were imported.</source>
+        <translation>
+            <numerusform>%n was imported.</numerusform>
+            <numerusform>%n were imported.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file holds no styles and descriptions.</source>
+        <translation>This file holds no styles and descriptions.</translation>
+    </message>
+    <message>
+        <source>The file could not be read or written.</source>
+        <translation>The file could not be read or written.</translation>
+    </message>
+</context>
+<context>
     <name>PromptsPresenter</name>
     <message>
         <source>Kept descriptions</source>
@@ -3849,6 +4005,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>Keep this description</source>
         <translation>Keep this description</translation>
+    </message>
+    <message>
+        <source>Library of descriptions…</source>
+        <translation>Library of descriptions…</translation>
     </message>
 </context>
 <context>

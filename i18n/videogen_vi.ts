@@ -3746,6 +3746,160 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
 </context>
 <context>
+    <name>PromptLibraryDialog</name>
+    <message>
+        <source>Without a folder</source>
+        <translation>Chưa có thư mục</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Every folder</source>
+        <translation>Mọi thư mục</translation>
+    </message>
+    <message>
+        <source>Library of descriptions</source>
+        <translation>Kho mô tả</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Đã lưu</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Từ video trước</translation>
+    </message>
+    <message>
+        <source>My styles</source>
+        <translation>Phong cách của tôi</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Tìm…</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Mô tả</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Dùng</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Lưu vào kho</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Lưu thay đổi</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Rename the folder…</source>
+        <translation>Đổi tên thư mục…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Nhập…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Nothing is kept here yet. “Keep this description” is at the wand.</source>
+        <translation>Chưa có mô tả nào. Nhấn hình đũa thần rồi chọn “Lưu mô tả này”.</translation>
+    </message>
+    <message>
+        <source>No video was made of such a description yet.</source>
+        <translation>Chưa có video nào từ mô tả như vậy.</translation>
+    </message>
+    <message>
+        <source>No style of your own yet. Save one from the list of styles.</source>
+        <translation>Bạn chưa có phong cách riêng. Hãy lưu từ danh sách phong cách.</translation>
+    </message>
+    <message>
+        <source>Rename the folder</source>
+        <translation>Đổi tên thư mục</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>PromptLibraryPresenter</name>
+    <message>
+        <source>Kept.</source>
+        <translation>Đã lưu.</translation>
+    </message>
+    <message>
+        <source>It is kept already.</source>
+        <translation>Mô tả này đã có trong kho.</translation>
+    </message>
+    <message>
+        <source>There is another style of this name.</source>
+        <translation>Đã có phong cách khác tên này.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Đã lưu.</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>Đã xóa.</translation>
+    </message>
+    <message>
+        <source>Export styles and descriptions</source>
+        <translation>Xuất phong cách và mô tả</translation>
+    </message>
+    <message>
+        <source>Import styles and descriptions</source>
+        <translation>Nhập phong cách và mô tả</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were exported.</source>
+        <translation>
+            <numerusform>Đã xuất %n mục.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were imported.</source>
+        <translation>
+            <numerusform>Đã nhập %n mục.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file holds no styles and descriptions.</source>
+        <translation>Tệp này không có phong cách hay mô tả nào.</translation>
+    </message>
+    <message>
+        <source>The file could not be read or written.</source>
+        <translation>Không đọc hoặc ghi được tệp.</translation>
+    </message>
+</context>
+<context>
     <name>PromptsPresenter</name>
     <message>
         <source>Kept descriptions</source>
@@ -3790,6 +3944,10 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>Keep this description</source>
         <translation>Lưu mô tả này</translation>
+    </message>
+    <message>
+        <source>Library of descriptions…</source>
+        <translation>Kho mô tả…</translation>
     </message>
 </context>
 <context>

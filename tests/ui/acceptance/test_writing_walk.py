@@ -12,10 +12,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.acceptance.conftest import OnDisk, OpenDesktop
 from tests.ui.acceptance.running_desktop import RunningDesktop
+from videogen_desktop.domain.preset import Preset
+from videogen_desktop.domain.saved_prompt import SavedPrompt
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.text_helper import TRIAL
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.settings import save_settings
+from videogen_desktop.ui.prompts.library_dialog import PromptLibraryDialog
+from videogen_desktop.ui.prompts.library_presenter import PromptLibraryPresenter
 from videogen_desktop.ui.prompts.prompts_presenter import PromptsPresenter
 from videogen_desktop.ui.prompts.rewriting_dialog import RewritingDialog
 
@@ -223,3 +227,46 @@ def test_a_helper_is_set_up_where_it_is_missed(open_desktop: OpenDesktop) -> Non
     assert isinstance(dialog, RewritingDialog)
     running.until(dialog.take.isEnabled)
     dialog.reject()
+
+
+@pytest.mark.full
+def test_the_library_of_descriptions_is_put_in_order_and_carried_away(
+    open_desktop: OpenDesktop, tmp_path: Path
+) -> None:
+    running = open_desktop()
+    composer, prompts = running.window.composer, prompts_of(running)
+    for text in (CAT, "Tô phở bốc khói"):
+        composer.write(text)
+        prompts.keep_prompt()
+    prompts.styles._add_style("Kiểu phở")
+    prompts.open_library()
+    dialog = prompts._dialog
+    assert isinstance(dialog, PromptLibraryDialog)
+    running.until(lambda: dialog._rows.rowCount() == 2)
+    picture(dialog, "library")
+    QTest.keyClicks(dialog.search, "pho")
+    running.until(lambda: dialog._rows.rowCount() == 1)
+    QTest.keyClicks(dialog.name, "Mon an")
+    dialog.save.click()
+    running.until(lambda: isinstance(dialog.current, SavedPrompt) and dialog.current.folder)
+    dialog.search.clear()
+    running.until(lambda: dialog._rows.rowCount() == 2)
+    picture(dialog, "library-folders")
+    presenter = dialog.findChild(PromptLibraryPresenter)
+    assert presenter is not None
+    presenter.export_to(str(tmp_path / "out.json"))
+    running.until(lambda: "3" in dialog.said.text())
+    dialog.remove.click()
+    running.until(dialog.undo.isVisible)
+    running.until(lambda: dialog._rows.rowCount() == 1)
+    presenter.bring_from(str(tmp_path / "out.json"))
+    running.until(lambda: dialog._rows.rowCount() == 2)
+    presenter.bring_from(__file__)
+    running.until(lambda: "JSON" not in dialog.said.text() and dialog.said.text())
+    dialog.shelves._group.button(2).click()
+    running.until(lambda: isinstance(dialog.current, Preset))
+    picture(dialog, "library-styles")
+    composer.write("")
+    dialog.use.click()
+    assert prompts.styles.style is not None
+    assert prompts.styles.style.fragment == "Tô phở bốc khói"

@@ -77,7 +77,7 @@ class PickList(QFrame):
         self.setObjectName(name)
         self.search, self.view = QLineEdit(), QListView()
         self._nothing = plain_label("muted", wraps=True)
-        self._rows, self._painter = _Rows(self), _Painter(tokens, self)
+        self._rows, self._painter = PickRows(self), PickPainter(tokens, self)
         self._below, self._room, self._has_taken = QPoint(), 0, False
         self._others = QHBoxLayout()
         self._gap = tokens.space_2
@@ -210,7 +210,9 @@ class PickList(QFrame):
             self.chosen.emit(line.value)
 
 
-class _Rows(QAbstractListModel):
+class PickRows(QAbstractListModel):
+    """The lines that are shown. Main thread only."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._lines: Sequence[Pick] = ()
@@ -235,7 +237,7 @@ class _Rows(QAbstractListModel):
         return {Qt.ItemDataRole.DisplayRole: line.title, _LINE: line}.get(Qt.ItemDataRole(role))
 
 
-class _Painter(QStyledItemDelegate):
+class PickPainter(QStyledItemDelegate):
     """A line as high as its two rows of words."""
 
     def __init__(self, tokens: Tokens, parent: QObject) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
+from videogen_desktop.domain.preset import Preset
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.composer.composer import Composer
 from videogen_desktop.ui.prompts.style_presenter import StylePresenter
@@ -171,6 +172,28 @@ class PromptsPresenter(QObject):
             words = self.tr("This description is kept already.")
         self.noticeGiven.emit(words)
 
+    @Slot()
+    def open_library(self) -> None:
+        """Kept descriptions, earlier ones and own styles, to be used and put in order."""
+        from videogen_desktop.ui.prompts.library_dialog import PromptLibraryDialog
+        from videogen_desktop.ui.prompts.library_presenter import PromptLibraryPresenter
+
+        dialog = PromptLibraryDialog(self._tokens, self._composer.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        presenter = PromptLibraryPresenter(dialog, self._bridge)
+        presenter.used.connect(self._use)
+        presenter.problemFound.connect(self.problemFound)
+        dialog.finished.connect(self._dialog_ended)
+        self._dialog = dialog
+        dialog.open()
+
+    @Slot(object)
+    def _use(self, taken: "SavedPrompt | Preset | str") -> None:
+        if isinstance(taken, Preset):
+            self.styles.apply(taken)
+        else:
+            self._insert(taken)
+
     # --- the text helper ---------------------------------------------------------------------
 
     @Slot()
@@ -189,6 +212,7 @@ class PromptsPresenter(QObject):
             ("", None, False),
             (self.tr("Insert a kept description…"), self.open_snippets, False),
             (self.tr("Keep this description"), self.keep_prompt, True),
+            (self.tr("Library of descriptions…"), self.open_library, False),
         ):
             if act is None:
                 menu.addSeparator()
