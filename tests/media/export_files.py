@@ -97,8 +97,11 @@ def _heard(path: Path) -> tuple[float | None, float | None, float | None]:
         return samples / stream.codec_context.sample_rate, loudness, peak
 
 
-def add_tone(path: Path, silent: Path, level: float, seconds: float) -> Path:
-    """The clip `silent` with a tone of this amplitude (0 to 1), written to `path`."""
+def add_tone(
+    path: Path, silent: Path, level: float, seconds: float, until: float | None = None
+) -> Path:
+    """The clip `silent` with a tone of this amplitude (0 to 1), written to `path`; it is heard
+    until that second, and is silence from then on."""
     rate = 48_000
     with av.open(str(silent)) as source, av.open(str(path), "w") as output:
         pictures = output.add_stream_from_template(source.streams.video[0])
@@ -109,9 +112,11 @@ def add_tone(path: Path, silent: Path, level: float, seconds: float) -> Path:
             if packet.dts is not None:
                 packet.stream = pictures
                 output.mux(packet)
+        sounding = rate * (seconds if until is None else until)
         for start in range(0, int(rate * seconds) // 1024 * 1024, 1024):
             values = (
-                level * math.sin(2 * math.pi * 997 * at / rate) for at in range(start, start + 1024)
+                level * math.sin(2 * math.pi * 997 * at / rate) * (at < sounding)
+                for at in range(start, start + 1024)
             )
             body = b"".join(struct.pack("<2f", value, value) for value in values)
             frame = av.AudioFrame(format="flt", layout="stereo", samples=1024)
@@ -121,3 +126,24 @@ def add_tone(path: Path, silent: Path, level: float, seconds: float) -> Path:
             output.mux(sound.encode(frame))
         output.mux(sound.encode(None))
     return path
+
+
+def onsets(path: Path) -> list[float]:
+    """The seconds at which something begins to be heard after a tenth of a second of silence."""
+    found: list[float] = []
+    quiet_since, at = -1.0, 0.0
+    with av.open(str(path)) as container:
+        resampler = av.AudioResampler(format="flt", layout="mono", rate=8_000)
+        for frame in container.decode(audio=0):
+            for piece in resampler.resample(frame):
+                at = float(piece.time or 0)
+                values = struct.unpack(
+                    f"<{piece.samples}f", bytes(piece.planes[0])[: 4 * piece.samples]
+                )
+                for number, value in enumerate(values):
+                    if abs(value) > 0.05:
+                        now = at + number / 8_000
+                        if now - quiet_since > 0.1:
+                            found.append(now)
+                        quiet_since = now
+    return found

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from tests.media.clip_files import FRAMES_PER_SECOND, Recipe, blue_left_red_right, write_clip
-from tests.media.export_files import add_tone, numbered, pixel, seen
+from tests.media.export_files import add_tone, numbered, onsets, pixel, seen
 from videogen_desktop.domain.errors import ExportRefusedError, NotPlayableError
 from videogen_desktop.domain.export import (
     Bars,
@@ -24,6 +24,7 @@ from videogen_desktop.domain.export import (
     target_named,
 )
 from videogen_desktop.executable import own_command
+from videogen_desktop.media.clip_file import probe
 from videogen_desktop.media.export_client import ExportHelper
 from videogen_desktop.media.tagging import read_tags
 
@@ -125,6 +126,49 @@ def test_both_ends_are_cut_to_the_frame(
     # The second has no sound: it is silence there, and none of it stands elsewhere.
     assert found.sound_seconds == pytest.approx((len(kept) + 6) / FRAMES_PER_SECOND, abs=0.03)
     assert made.duration_ms == round((len(kept) + 6) * 1000 / FRAMES_PER_SECOND)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("sound_seconds", [2.0, 0.6])
+def test_each_sound_begins_with_its_pictures_however_many_are_joined(
+    make: Make, clips: dict[str, Path], tmp_path: Path, sound_seconds: float
+) -> None:
+    clip = add_tone(tmp_path / "beep.mp4", clips["silent"], 0.5, sound_seconds, until=0.2)
+    target, made = make(ExportPlan((ClipPart(clip),) * 8))
+    # A sound that ends too soon needs silence behind it, which nobody can copy.
+    assert made.is_copied == (sound_seconds == 2)
+    assert onsets(target) == pytest.approx([2 * number for number in range(8)], abs=0.025)
+    assert seen(target).numbers == ALL * 8
+
+
+@pytest.mark.full
+def test_turned_clips_of_a_kind_stay_turned(make: Make, clips: dict[str, Path]) -> None:
+    target, made = make(ExportPlan((ClipPart(clips["turned"]),) * 2))
+    assert made == MadeClip(180, 320, 4_000, is_copied=True)
+    assert probe(target) == replace(probe(clips["turned"]), duration_ms=4_000)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(RECIPE, options=(("crf", "40"), ("bf", "0"))),
+        replace(RECIPE, video="libx265", codec_tag="hvc1"),
+        replace(RECIPE, movflags="frag_keyframe+empty_moov"),
+        replace(RECIPE, container="mov"),
+        replace(RECIPE, title="mèo"),
+    ],
+    ids=["other encoder", "other codec", "fragments", "mov", "tags"],
+)
+def test_whatever_is_joined_shows_every_frame_in_order(
+    make: Make, clips: dict[str, Path], tmp_path: Path, other: Recipe
+) -> None:
+    clip = write_clip(tmp_path / f"khác.{other.container}", other)
+    target, _ = make(ExportPlan((ClipPart(clips["one"]), ClipPart(clip), ClipPart(clips["one"]))))
+    found = seen(target)
+    assert found.numbers == ALL * 3
+    assert found.times == pytest.approx([n / FRAMES_PER_SECOND for n in range(72)], abs=0.002)
+    assert found.sound_seconds == pytest.approx(6, abs=0.06)
 
 
 @pytest.mark.full

@@ -14,14 +14,11 @@ from av.packet import Packet
 from av.stream import Stream
 
 from videogen_desktop.media.clip_file import ClipFile, open_clip
+from videogen_desktop.media.sample_tables import UnlikeError
 from videogen_desktop.media.segments import Segment, sound_stream, time_base_of
 
 # A sound that ends this much before its pictures needs silence, which cannot be copied.
 _MOST_GAP_FRAMES = 1.5
-
-
-class UnlikeError(Exception):
-    """The packets do not follow each other after all: they have to be encoded anew."""
 
 
 def pictures_match(segments: Sequence[Segment]) -> bool:
@@ -100,7 +97,7 @@ class CopiedClips:
         if self._sound_end is None:
             # What the encoder put before the first sound stays with it.
             self._sound_end = wanted
-        elif packet.is_discard or wanted + length / 2 < self._sound_end:
+        elif wanted + length / 2 < self._sound_end:
             return
         if wanted + length / 2 > voice.end:
             return

@@ -26,11 +26,11 @@ from videogen_desktop.media import sound_track as sound
 from videogen_desktop.media.clip_file import ClipFile, open_clip
 from videogen_desktop.media.copied_clips import (
     CopiedClips,
-    UnlikeError,
     pictures_match,
     sounds_match,
     write_packets,
 )
+from videogen_desktop.media.joined_boxes import join
 from videogen_desktop.media.picture_track import (
     BT709,
     LIMITED,
@@ -40,6 +40,8 @@ from videogen_desktop.media.picture_track import (
     pictures,
     shape_of,
 )
+from videogen_desktop.media.protocol import Facts, RefusedFileError
+from videogen_desktop.media.sample_tables import UnlikeError
 from videogen_desktop.media.segments import TOO_LONG, RefusedExportError, look
 from videogen_desktop.media.serving import Tell
 
@@ -60,10 +62,11 @@ _INDEX_BYTES, _INDEX_PACKET_BYTES = 16_384, 40
 def make(plan: ExportPlan, destination: Path, tell: Tell) -> MadeClip:
     """Write the file. Raises RefusedFileError, RefusedExportError, OSError; then none is left."""
     try:
+        if (joined := _joined_by_boxes(plan, destination, tell)) is not None:
+            return joined
         with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
             made = _Export(plan, destination, tell, Path(folder)).made()
-        with destination.open("rb+") as file:
-            os.fsync(file.fileno())
+        _flush(destination)
         return made
     except BaseException as error:
         held_files.remove(destination)
@@ -71,6 +74,32 @@ def make(plan: ExportPlan, destination: Path, tell: Tell) -> MadeClip:
             # Of a clip it would have been a refusal: the file could not be written.
             raise OSError(error.errno or errno.EIO, str(error)) from error
         raise
+
+
+def _joined_by_boxes(plan: ExportPlan, destination: Path, tell: Tell) -> MadeClip | None:
+    """None where the clips are to be cut, or are not of a kind."""
+    if plan.target is not None or any(one.start_ms or one.end_ms is not None for one in plan.parts):
+        return None
+    count = len(plan.parts)
+
+    def told(number: int) -> None:
+        facts: Facts = {"done": number, "total": count, "number": number, "count": count}
+        tell({"stage": ExportStage.COPYING.value, **facts})
+
+    tags = {"title": plan.title, "comment": plan.comment}
+    try:
+        paths = [part.path for part in plan.parts]
+        made = join(paths, destination, {name: text for name, text in tags.items() if text}, told)
+    except (UnlikeError, RefusedFileError):
+        # What is no clip is refused below.
+        return None
+    _flush(destination)
+    return made
+
+
+def _flush(destination: Path) -> None:
+    with destination.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 @dataclass(frozen=True, slots=True)
