@@ -56,7 +56,7 @@ class Composer(QFrame):
         self._is_taking = False
         # The most that may be held for what is being sent, where nobody knows its price.
         self.most: int | None = None
-        self.lift_style: Callable[[str], str] = str
+        self.lift_style: Callable[[str, bool], str] = lambda prompt, _is_whole: prompt
         self.choices = Choices()
         self.prompt = PromptEditor()
         self.aspect = AspectSelector(tokens)
@@ -188,11 +188,11 @@ class Composer(QFrame):
         files and of the video that it continues."""
         if request.options or request.inputs or request.parent:
             self.choose(request, facts)
-        self.write(request.prompt, request.original_prompt)
+        self.write(request.prompt, request.original_prompt, is_whole=True)
 
-    def write(self, prompt: str, original: str = "") -> None:
-        """Put a text into the editor, ready to be changed; a helper made it of `original`."""
-        prompt, self.choices.original = self.lift_style(prompt), original
+    def write(self, prompt: str, original: str = "", *, is_whole: bool = False) -> None:
+        """Put a text into the editor; a helper made it of `original`. `is_whole`: all of it."""
+        prompt, self.choices.original = self.lift_style(prompt, is_whole), original
         cursor = self.prompt.textCursor()
         cursor.select(cursor.SelectionType.Document)
         cursor.insertText(prompt)

@@ -121,16 +121,17 @@ class StylePresenter(QObject):
             prompt.setPlainText(plain)
             prompt.moveCursor(prompt.textCursor().MoveOperation.End)
 
-    def _lifted(self, text: str) -> str:
-        """The text without a style's words, which are then shown as that style."""
+    def _lifted(self, text: str, is_whole: bool = False) -> str:
+        """The text without a style's words, which are then shown as that style. `is_whole`: a
+        request that has none is in no style."""
         found = recognised(text, self._known())
-        if found is None:
+        if found is None and not is_whole:
             return text
         self._brought.clear()
         self._style = found
-        self._composer.choices.fragment = found.fragment
+        self._composer.choices.fragment = "" if found is None else found.fragment
         self._write_style()
-        return found.plain(text)
+        return text if found is None else found.plain(text)
 
     def _known(self) -> Sequence[Preset]:
         from videogen_desktop.services.presets import shipped_presets
