@@ -483,8 +483,16 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Row</translation>
     </message>
     <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Cost in credits</source>

@@ -472,8 +472,16 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Dòng</translation>
     </message>
     <message>
+        <source>Options</source>
+        <translation>Tùy chọn</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
     </message>
     <message>
         <source>Cost in credits</source>

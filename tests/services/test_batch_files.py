@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from videogen_desktop.domain.batch_columns import ColumnNames
 from videogen_desktop.domain.batch_text import BatchTable, Unreadable
@@ -14,8 +14,6 @@ from videogen_desktop.domain.errors import BatchUnreadableError
 from videogen_desktop.services.batch.files import table_of_bytes, table_of_file
 from videogen_desktop.services.batch.workbook import (
     MOST_UNPACKED_BYTES,
-    workbook_records,
-    written_workbook,
 )
 
 NAMES = ColumnNames.of()
@@ -137,13 +135,3 @@ def test_a_file_is_read_with_the_folder_that_its_paths_begin_at(tmp_path: Path) 
         with pytest.raises(BatchUnreadableError) as refused:
             table_of_file(nothing, NAMES)
         assert refused.value.reason == Unreadable.NO_FILE
-
-
-def test_what_is_written_comes_back_and_no_text_becomes_a_formula() -> None:
-    data = written_workbook(
-        [("prompt", "cost"), ('=HYPERLINK("http://x")', 14.4), ("a\x0bb", None)]
-    )
-    sheet = load_workbook(io.BytesIO(data)).active
-    assert sheet["A2"].data_type == "s"
-    lines = [cells for _number, cells in workbook_records(data)]
-    assert lines[1:] == [['=HYPERLINK("http://x")', "14.4"], ["ab"]]

@@ -15,8 +15,14 @@ from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.services.batch.results import ResultWords, write_results
 
-HEADINGS = ("row", "prompt", "model", "state", "cost", "file", "task_id", "id")
-WORDS = ResultWords(HEADINGS, {"completed": "Hoàn thành"})
+HEADINGS = (
+    *("row", "prompt", "model", "options", "state"),
+    *("reason", "cost", "file", "task_id", "id"),
+)
+WORDS = ResultWords(
+    HEADINGS, {"completed": "Hoàn thành"}, option=lambda role, value: f"{role}: {value}"
+)
+OPTIONS = "aspect_ratio: landscape, audio: True, duration: 5, resolution: 720p"
 
 
 def item(prompt: str, row: int, charge: Charge) -> LibraryItem:
@@ -35,8 +41,9 @@ def test_a_csv_file_has_state_file_and_real_cost(tmp_path: Path) -> None:
     write_results(path, ITEMS, WORDS)
     lines = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
     assert lines[0] == list(HEADINGS)
-    assert lines[1][:6] == ["1", "'=1+1", "Kling", "Hoàn thành", "14.4", "/clips/mèo.mp4"]
-    assert lines[2][4] == ""
+    assert lines[1][:4] == ["1", "'=1+1", "Kling", OPTIONS]
+    assert lines[1][4:8] == ["Hoàn thành", "", "14.4", "/clips/mèo.mp4"]
+    assert lines[2][6] == ""
 
 
 def test_a_workbook_has_the_same_and_no_formula(tmp_path: Path) -> None:
@@ -45,7 +52,8 @@ def test_a_workbook_has_the_same_and_no_formula(tmp_path: Path) -> None:
     sheet = load_workbook(path).active
     assert sheet is not None
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    assert rows[1][:6] == [1, "=1+1", "Kling", "Hoàn thành", 14.4, "/clips/mèo.mp4"]
+    assert rows[1][:4] == [1, "=1+1", "Kling", OPTIONS]
+    assert rows[1][4:8] == ["Hoàn thành", None, 14.4, "/clips/mèo.mp4"]
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "inlineStr"}
     assert rows[2][1] == "Mèo\ufffd và “chó”, 2"
 

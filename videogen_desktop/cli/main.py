@@ -30,6 +30,7 @@ GROUPS = {
     "continue": "follow_up",
     "extend": "follow_up",
     "upscale": "follow_up",
+    "batch": "batch",
     "models": "models",
     "presets": "presets",
     "list": "reading",
@@ -55,7 +56,7 @@ _READING = frozenset({"list", "show", "ledger", "verify"})
 _MAKING = frozenset({"generate", "continue", "extend", "upscale"})
 _WORKING = _MAKING | {
     *("resume", "send", "cancel", "settle", "delete", "rename", "rescue", "import", "account"),
-    *("join", "export"),
+    *("join", "export", "batch"),
 }
 # Of what makes a video before its request had an id: what has none was asked of nobody.
 _NOTHING_ASKED = "Nothing was sent. Nothing was charged."

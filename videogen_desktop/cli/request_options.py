@@ -93,7 +93,7 @@ def add_request_options(command: argparse.ArgumentParser, *, has_image: bool = T
     )
     command.add_argument(
         "--max-credits",
-        type=_credits,
+        type=most_credits,
         metavar="N",
         help="the most that may be held; needed where the price is unknown",
     )
@@ -106,7 +106,7 @@ def _assignment(text: str) -> tuple[str, str]:
     return name.strip(), value
 
 
-def _credits(text: str) -> int:
+def most_credits(text: str) -> int:
     """Hundredths, rounded down: never more than was said."""
     try:
         amount = min(hundredths_from_credits(text), int(Decimal(text) * 100))

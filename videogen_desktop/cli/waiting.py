@@ -21,7 +21,7 @@ from videogen_desktop.domain.errors import (
     VideoGenError,
     VideoNotFoundError,
 )
-from videogen_desktop.domain.events import Event, ProblemReported, VideoChanged
+from videogen_desktop.domain.events import BatchChanged, Event, ProblemReported, VideoChanged
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.program.options import engine_options, places_of
@@ -29,6 +29,7 @@ from videogen_desktop.program.options import engine_options, places_of
 if TYPE_CHECKING:
     from videogen_desktop.engine.opening import EngineOptions
     from videogen_desktop.services.wallet_engine import WalletEngine
+    from videogen_desktop.storage.library_rows import LibraryRows
 
 _NOTHING = "Nothing waits to be sent."
 
@@ -39,11 +40,14 @@ def add_commands(
     sending = commands.add_parser(
         "send",
         help="send what was reserved and never sent",
-        description="Send videos that an earlier run reserved and did not send, at the price that "
-        "is held for each. Ends as `generate` does, with the worst of their exit codes, and with 2 "
-        "where one of them does not wait: then nothing is sent.",
+        description="Send videos that an earlier run or a stopped batch reserved and did not send, "
+        "at the price that is held for each; what waits of a whole batch is sent in its order, as "
+        "many at once as your limit allows. Ends as `generate` does, with the worst of their exit "
+        "codes, and with 2 where one of them does not wait: then nothing is sent.",
     )
-    sending.add_argument("ids", nargs="*", metavar="ID", help="their ids, or enough of each")
+    sending.add_argument(
+        "ids", nargs="*", metavar="ID", help="their ids or a batch's, or enough of each"
+    )
     sending.add_argument("--waiting", action="store_true", help="all that wait in this wallet")
     sending.add_argument(
         "--no-wait", action="store_true", help="end once accepted; `videogen resume` fetches them"
@@ -55,7 +59,9 @@ def add_commands(
         description="The credits that were held come back. Ends with 0, and with 2 where one of "
         "them does not wait: then none is cancelled.",
     )
-    cancelling.add_argument("ids", nargs="+", metavar="ID", help="their ids, or enough of each")
+    cancelling.add_argument(
+        "ids", nargs="+", metavar="ID", help="their ids or a batch's, or enough of each"
+    )
     cancelling.set_defaults(run=run_cancel)
     for command in (sending, cancelling):
         command.add_argument("--json", action="store_true", help="print one JSON object")
@@ -73,7 +79,7 @@ def run_send(namespace: argparse.Namespace) -> int:
     if not waiting:
         return _report([], namespace, _NOTHING)
     namespace.video_ids = tuple(video.id for video in waiting)
-    job = Sending(options, namespace.video_ids, PlainLines(), wait=not namespace.no_wait)
+    job = Sending(options, waiting, PlainLines(), wait=not namespace.no_wait)
     results = run_logged(options, job.run, verbose=namespace.verbose)
     return _report([_concluded(namespace, one) for one in results], namespace)
 
@@ -106,14 +112,16 @@ class Sending:
     def __init__(
         self,
         options: "EngineOptions",
-        video_ids: Sequence[str],
+        videos: Sequence[Video],
         progress: Progress,
         *,
         wait: bool,
     ) -> None:
         """`wait` until each is on this disk, else until the provider has taken it."""
         self._options = options
-        self._ids = video_ids
+        self._ids = [video.id for video in videos]
+        self._videos = videos
+        self._stopped: dict[str, VideoGenError] = {}
         self._progress = progress
         self._wait = wait
         self._items: dict[str, LibraryItem] = {}
@@ -138,20 +146,48 @@ class Sending:
 
     async def _sent(self, engine: "WalletEngine") -> dict[str, VideoGenError]:
         """Those that could not be sent, each with its reason."""
-        ended = await asyncio.gather(*map(engine.send, self._ids), return_exceptions=True)
+        batches = await self._whole_batches(engine)
+        for batch_id in batches:
+            await engine.batches.resume(batch_id)
+        alone = [one.id for one in self._videos if one.batch_id not in batches]
+        ended = await asyncio.gather(*map(engine.send, alone), return_exceptions=True)
         failures = {}
-        for video_id, outcome in zip(self._ids, ended, strict=True):
+        for video_id, outcome in zip(alone, ended, strict=True):
             if isinstance(outcome, VideoGenError):
                 failures[video_id] = outcome
             elif isinstance(outcome, BaseException):
                 raise outcome
+        while any(self._is_queued(one, batches) for one in self._videos):
+            await self._news()
+        for one in self._videos:
+            if one.batch_id in self._stopped and self._is_reserved(one.id):
+                failures[one.id] = self._stopped[one.batch_id]
         return failures
+
+    async def _whole_batches(self, engine: "WalletEngine") -> list[str]:
+        """Those of which all that waits is to be sent: their queue does that."""
+        found = dict.fromkeys(one.batch_id for one in self._videos if one.batch_id is not None)
+        if not found:
+            return []
+        waiting = await engine.library.read(lambda rows: rows.batches.queue(engine.wallet.id))
+        left = {batch_id for video_id, batch_id in waiting if video_id not in set(self._ids)}
+        return [one for one in found if one not in left]
+
+    def _is_queued(self, video: Video, batches: Sequence[str]) -> bool:
+        is_running = video.batch_id in batches and video.batch_id not in self._stopped
+        return is_running and self._is_reserved(video.id)
+
+    def _is_reserved(self, video_id: str) -> bool:
+        return self._items[video_id].video.state is VideoState.RESERVED
+
+    async def _news(self) -> None:
+        self._changed.clear()
+        await self._changed.wait()
 
     async def _followed(self, engine: "WalletEngine", failures: dict[str, VideoGenError]) -> None:
         followed = [one for one in self._ids if one not in failures]
         while not all(is_final(self._items[one]) for one in followed):
-            self._changed.clear()
-            await self._changed.wait()
+            await self._news()
         for video_id in followed:
             await engine.until_fetched(video_id)
 
@@ -159,6 +195,9 @@ class Sending:
         if isinstance(event, VideoChanged) and event.item.video.id in self._items:
             self._items[event.item.video.id] = event.item
             self._progress.show(event.item)
+            self._changed.set()
+        elif isinstance(event, BatchChanged) and event.standing.stopped_by is not None:
+            self._stopped[event.standing.batch.id] = event.standing.stopped_by
             self._changed.set()
         elif isinstance(event, ProblemReported):
             self._progress.note(error_text(event.error))
@@ -191,13 +230,26 @@ def _waiting(
                     for video in reversed(rows.videos.undeleted())
                     if video.state is VideoState.RESERVED and video.wallet_id == wallet_id
                 ]
-            found = {video.id: video for video in map(rows.videos.find, ids)}
+            found = {video.id: video for one in ids for video in _named(rows, one)}
     for video in found.values():
         if video.state is not VideoState.RESERVED:
             raise IllegalTransitionError(video.id, video.state, wanted)
         if video.wallet_id != wallet_id:
             raise OtherWalletError(video.id)
     return list(found.values())
+
+
+def _named(rows: "LibraryRows", prefix: str) -> Sequence[Video]:
+    """The one video whose id begins so, or all that waits of the one batch. Raises
+    VideoNotFoundError."""
+    try:
+        return [rows.videos.find(prefix)]
+    except VideoNotFoundError as error:
+        batch = None if error.matches else rows.batches.find(prefix)
+        if batch is None:
+            raise
+        videos = rows.batches.videos(batch.id)
+        return [one for one in videos if one.state is VideoState.RESERVED]
 
 
 def _concluded(namespace: argparse.Namespace, result: Result) -> Result:

@@ -3,13 +3,14 @@
 import contextlib
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from videogen_desktop import held_files
 from videogen_desktop.domain.credits import credits_as_number
 from videogen_desktop.domain.errors import OutputRefusedError
+from videogen_desktop.domain.request import OptionValue
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.services.statement_export import safe_cell
 from videogen_desktop.storage.disk_reserve import is_full
@@ -20,11 +21,14 @@ Cell = str | int | float | None
 
 @dataclass(frozen=True, slots=True)
 class ResultWords:
-    """In the user's language: eight headings (row, description, model, state, cost, file, task and
-    video), and what each state of a video is called."""
+    """In the user's language: ten headings (row, description, model, options, state, reason, cost,
+    file, task and video), and what each state of a video, each reason and an option's value under
+    its role are called."""
 
     headings: Sequence[str]
     states: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    option: Callable[[str, OptionValue], str] = lambda role, value: f"{role}={value}"
 
 
 def result_rows(items: Sequence[LibraryItem], words: ResultWords) -> list[tuple[Cell, ...]]:
@@ -55,7 +59,10 @@ def _line(item: LibraryItem, words: ResultWords) -> tuple[Cell, ...]:
     clip = "" if item.clip is None else str(item.clip)
     state = words.states.get(video.state, video.state)
     model = item.model_title or video.model_id
-    texts = (video.request.prompt, model, str(state))
+    given = video.request.options
+    options = ", ".join(words.option(role, given[role]) for role in sorted(given))
+    reason = words.reasons.get(str(video.reason), str(video.reason or ""))
+    texts = (video.request.prompt, model, options, str(state), reason)
     return (video.batch_row, *texts, cost, clip, video.task_id or "", video.id)
 
 

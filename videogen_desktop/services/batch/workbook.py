@@ -1,16 +1,15 @@
-"""Excel workbooks: the first sheet as lines of texts, and a table as a workbook."""
+"""Excel workbooks: the first sheet as lines of texts."""
 
 import io
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from videogen_desktop.domain.batch_text import (
-    LONGEST_CELL,
     MOST_COLUMNS,
     Record,
     Unreadable,
@@ -26,7 +25,6 @@ MOST_LINES = 20_000
 _MINUTE, _HOUR = 60, 3_600
 # Parts that it does not know, such as conditional formats, are nothing to us.
 warnings.filterwarnings("ignore", module="openpyxl")
-Cell = str | int | float | None
 
 
 def workbook_records(data: bytes) -> Iterator[Record]:
@@ -39,25 +37,6 @@ def workbook_records(data: bytes) -> Iterator[Record]:
         raise
     except Exception as error:  # a damaged file raises whatever it comes upon
         raise BatchUnreadableError(Unreadable.NOT_A_WORKBOOK) from error
-
-
-def written_workbook(lines: Iterable[Sequence[Cell]]) -> bytes:
-    """A workbook of these cells, the first line as its head. Texts are texts: none is taken for a
-    formula."""
-    book = Workbook(write_only=False)
-    sheet = book.active
-    for row, line in enumerate(lines, 1):
-        for column, value in enumerate(line, 1):
-            cell = sheet.cell(row, column)
-            if isinstance(value, str):
-                cell.value = _storable(value)
-                cell.data_type = "s"
-            else:
-                cell.value = value
-    sheet.freeze_panes = "A2"
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
 
 
 def _check_size(data: bytes) -> None:
@@ -134,8 +113,3 @@ def _text_of(value: object) -> str:
         seconds = int(value.total_seconds())
         return f"{seconds // _HOUR}:{seconds % _HOUR // _MINUTE}"
     return value.isoformat() if isinstance(value, date | time) else str(value)
-
-
-def _storable(text: str) -> str:
-    """Without what XML cannot hold."""
-    return "".join(one for one in text if one >= " " or one in "\t\n")[:LONGEST_CELL]

@@ -13,12 +13,14 @@ from videogen_desktop.ui.batch.queue_page import QueuePage
 from videogen_desktop.ui.batch.wording import column_name
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.gallery.wording import state_label
+from videogen_desktop.ui.option_wording import role_name, value_text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
     from videogen_desktop.domain.batch_order import BatchStanding
     from videogen_desktop.domain.events import Event
+    from videogen_desktop.domain.request import OptionValue
     from videogen_desktop.domain.video import LibraryItem
     from videogen_desktop.services.batch.results import ResultWords
     from videogen_desktop.services.wallet_engine import WalletEngine
@@ -207,14 +209,20 @@ def _result_words() -> "ResultWords":
         translate("BatchResult", "Row"),
         column_name(PROMPT),
         column_name(MODEL),
+        translate("BatchResult", "Options"),
         translate("BatchResult", "State"),
+        translate("BatchResult", "Reason"),
         translate("BatchResult", "Cost in credits"),
         translate("BatchResult", "File"),
         translate("BatchResult", "Task ID"),
         translate("BatchResult", "Video ID"),
     )
     states = {state.value: state_label(state) for state in VideoState}
-    return ResultWords(headings, states)
+    return ResultWords(headings, states, option=_option_text)
+
+
+def _option_text(role: str, value: "OptionValue") -> str:
+    return f"{role_name(role)}: {value_text(role, value)}"
 
 
 async def _standings(engine: "WalletEngine") -> "tuple[BatchStanding, ...]":
