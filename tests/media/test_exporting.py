@@ -252,6 +252,20 @@ def test_a_target_has_its_sides_and_its_loudness(
 
 
 @pytest.mark.full
+def test_the_sound_stays_as_loud_as_it_is_where_nobody_wants_it_levelled(
+    make: Make, clips: dict[str, Path]
+) -> None:
+    small = replace(target_named("youtube"), sides=(320, 180))
+    loudness = []
+    for wanted in (None, -14.0):
+        plan = ExportPlan((ClipPart(clips["quiet"]),), replace(small, loudness=wanted))
+        loudness.append(seen(make(plan)[0]).loudness)
+    left, levelled = loudness
+    assert left is not None and left < -25
+    assert levelled == pytest.approx(-14, abs=1)
+
+
+@pytest.mark.full
 @pytest.mark.parametrize("bars", list(Bars))
 def test_bars_are_black_or_the_clip_out_of_focus(make: Make, tmp_path: Path, bars: Bars) -> None:
     clip = write_clip(tmp_path / "a.mp4", replace(PORTRAIT, frames=2, picture=blue_left_red_right))

@@ -60,15 +60,15 @@ class ExportTarget:
     """A place that wants clips made fit for it, as data.
 
     `sides` are the pixels of its frame, None where the clip's own shape stays and only its longest
-    side is bounded by `longest_side`. `loudness` is in LUFS (EBU R 128), the true peak stays below
-    `true_peak` dBTP. `most_bytes` bounds the file.
+    side is bounded by `longest_side`. `loudness` is in LUFS (EBU R 128), None leaves the sound as
+    loud as it is; the true peak stays below `true_peak` dBTP. `most_bytes` bounds the file.
     """
 
     name: str
     title: str
     sides: tuple[int, int] | None = None
     longest_side: int = 1920
-    loudness: float = -14.0
+    loudness: float | None = -14.0
     true_peak: float = -1.0
     most_bytes: int | None = None
 

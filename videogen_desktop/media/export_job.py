@@ -131,7 +131,8 @@ class _Export:
         if target is None and pictures_match(self._segments) and sounds_match(self._segments):
             with contextlib.suppress(UnlikeError):
                 return self._copied()
-        loudness = self._listened(target) if target is not None else None
+        is_levelled = target is not None and target.loudness is not None
+        loudness = self._listened(target) if target is not None and is_levelled else None
         if self._may_keep_pictures(target):
             with contextlib.suppress(UnlikeError):
                 return self._with_new_sound(loudness)
