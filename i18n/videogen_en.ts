@@ -1433,12 +1433,62 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Folder</translation>
     </message>
     <message>
+        <source>Trim and export</source>
+        <translation>Trim and export</translation>
+    </message>
+    <message>
+        <source>Join and export</source>
+        <translation>Join and export</translation>
+    </message>
+    <message>
+        <source>Clips in their order</source>
+        <translation>Clips in their order</translation>
+    </message>
+    <message>
+        <source>Move forward</source>
+        <translation>Move forward</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>Move back</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
         <source>Choose a folder…</source>
         <translation>Choose a folder…</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Goes to: {folder}</source>
+        <translation>Goes to: {folder}</translation>
+    </message>
+    <message>
+        <source>Make the folder</source>
+        <translation>Make the folder</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips · {length}</source>
+        <translation>
+            <numerusform>%n clip · {length}</numerusform>
+            <numerusform>%n clips · {length}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Join %n clips</source>
+        <translation>
+            <numerusform>Join %n clip</numerusform>
+            <numerusform>Join %n clips</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save</source>
@@ -1459,6 +1509,126 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>%1 opens: drag the file from its folder there.</source>
         <translation>%1 opens: drag the file from its folder there.</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>Cancel the export</translation>
+    </message>
+    <message>
+        <source>The export begins…</source>
+        <translation>The export begins…</translation>
+    </message>
+    <message>
+        <source>Putting clips together</source>
+        <translation>Putting clips together</translation>
+    </message>
+    <message>
+        <source>Listening to the sound</source>
+        <translation>Listening to the sound</translation>
+    </message>
+    <message>
+        <source>Making the video</source>
+        <translation>Making the video</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>As it is</translation>
+    </message>
+    <message>
+        <source>Folder for CapCut or Premiere</source>
+        <translation>Folder for CapCut or Premiere</translation>
+    </message>
+    <message>
+        <source>Clips of the same kind stay as sharp as they are</source>
+        <translation>Clips of the same kind stay as sharp as they are</translation>
+    </message>
+    <message>
+        <source>Numbered clips and their order (FCPXML, EDL)</source>
+        <translation>Numbered clips and their order (FCPXML, EDL)</translation>
+    </message>
+    <message>
+        <source>Beside a picture of another shape</source>
+        <translation>Beside a picture of another shape</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Blurred</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Black</translation>
+    </message>
+    <message>
+        <source>Level the sound</source>
+        <translation>Level the sound</translation>
+    </message>
+    <message>
+        <source>As loud as other videos there, no clip louder than the next</source>
+        <translation>As loud as other videos there, no clip louder than the next</translation>
+    </message>
+    <message>
+        <source>Leave the prompt out</source>
+        <translation>Leave the prompt out</translation>
+    </message>
+    <message>
+        <source>The file does not say what was asked for</source>
+        <translation>The file does not say what was asked for</translation>
+    </message>
+    <message>
+        <source>Below %1</source>
+        <translation>Below %1</translation>
+    </message>
+    <message>
+        <source>Copy the file</source>
+        <translation>Copy the file</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exported to %1</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>One frame back</translation>
+    </message>
+    <message>
+        <source>One frame on</source>
+        <translation>One frame on</translation>
+    </message>
+    <message>
+        <source>Set start</source>
+        <translation>Set start</translation>
+    </message>
+    <message>
+        <source>Set end</source>
+        <translation>Set end</translation>
+    </message>
+    <message>
+        <source>What is taken of the clip</source>
+        <translation>What is taken of the clip</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} to {end}</translation>
     </message>
 </context>
 <context>
@@ -2870,6 +3040,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>Save</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>Join…</translation>
     </message>
     <message>
         <source>Collection</source>
@@ -4762,6 +4936,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Many videos at once</translation>
     </message>
     <message>
+        <source>Trim and join</source>
+        <translation>Trim and join</translation>
+    </message>
+    <message>
         <source>Show these shortcuts</source>
         <translation>Show these shortcuts</translation>
     </message>
@@ -4968,6 +5146,22 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>Leave full screen, or the viewer</source>
         <translation>Leave full screen, or the viewer</translation>
+    </message>
+    <message>
+        <source>The clip starts at this frame</source>
+        <translation>The clip starts at this frame</translation>
+    </message>
+    <message>
+        <source>The clip ends at this frame</source>
+        <translation>The clip ends at this frame</translation>
+    </message>
+    <message>
+        <source>Move the clip forward or back</source>
+        <translation>Move the clip forward or back</translation>
+    </message>
+    <message>
+        <source>Take the clip out</source>
+        <translation>Take the clip out</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>

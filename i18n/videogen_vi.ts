@@ -1418,12 +1418,60 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Thư mục</translation>
     </message>
     <message>
+        <source>Trim and export</source>
+        <translation>Cắt và xuất</translation>
+    </message>
+    <message>
+        <source>Join and export</source>
+        <translation>Ghép và xuất</translation>
+    </message>
+    <message>
+        <source>Clips in their order</source>
+        <translation>Các video theo thứ tự</translation>
+    </message>
+    <message>
+        <source>Move forward</source>
+        <translation>Lên trước</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>Ra sau</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Bỏ ra</translation>
+    </message>
+    <message>
         <source>Choose a folder…</source>
         <translation>Chọn thư mục…</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Goes to: {folder}</source>
+        <translation>Lưu vào: {folder}</translation>
+    </message>
+    <message>
+        <source>Make the folder</source>
+        <translation>Tạo thư mục</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất video</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips · {length}</source>
+        <translation>
+            <numerusform>%n video · {length}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Join %n clips</source>
+        <translation>
+            <numerusform>Ghép %n video</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save</source>
@@ -1444,6 +1492,126 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message>
         <source>%1 opens: drag the file from its folder there.</source>
         <translation>%1 đang mở: kéo tệp từ thư mục vừa hiện vào trang.</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>Hủy xuất</translation>
+    </message>
+    <message>
+        <source>The export begins…</source>
+        <translation>Bắt đầu xuất…</translation>
+    </message>
+    <message>
+        <source>Putting clips together</source>
+        <translation>Đang nối các video</translation>
+    </message>
+    <message>
+        <source>Listening to the sound</source>
+        <translation>Đang đo âm lượng</translation>
+    </message>
+    <message>
+        <source>Making the video</source>
+        <translation>Đang tạo tệp video</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Dùng cho</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Giữ nguyên</translation>
+    </message>
+    <message>
+        <source>Folder for CapCut or Premiere</source>
+        <translation>Thư mục cho CapCut, Premiere</translation>
+    </message>
+    <message>
+        <source>Clips of the same kind stay as sharp as they are</source>
+        <translation>Các video cùng loại giữ nguyên độ nét</translation>
+    </message>
+    <message>
+        <source>Numbered clips and their order (FCPXML, EDL)</source>
+        <translation>Video đánh số kèm thứ tự (FCPXML, EDL)</translation>
+    </message>
+    <message>
+        <source>Beside a picture of another shape</source>
+        <translation>Nền khi khác tỉ lệ</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Làm mờ</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Đen</translation>
+    </message>
+    <message>
+        <source>Level the sound</source>
+        <translation>Cân âm lượng</translation>
+    </message>
+    <message>
+        <source>As loud as other videos there, no clip louder than the next</source>
+        <translation>To vừa như các video ở đó, không đoạn nào to hơn hẳn</translation>
+    </message>
+    <message>
+        <source>Leave the prompt out</source>
+        <translation>Bỏ mô tả</translation>
+    </message>
+    <message>
+        <source>The file does not say what was asked for</source>
+        <translation>Tệp xuất ra không mang theo mô tả</translation>
+    </message>
+    <message>
+        <source>Below %1</source>
+        <translation>Dưới %1</translation>
+    </message>
+    <message>
+        <source>Copy the file</source>
+        <translation>Chép tệp</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Đã xuất vào %1</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Phát</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>Lùi một khung hình</translation>
+    </message>
+    <message>
+        <source>One frame on</source>
+        <translation>Tiến một khung hình</translation>
+    </message>
+    <message>
+        <source>Set start</source>
+        <translation>Đặt đầu</translation>
+    </message>
+    <message>
+        <source>Set end</source>
+        <translation>Đặt cuối</translation>
+    </message>
+    <message>
+        <source>What is taken of the clip</source>
+        <translation>Phần lấy của video</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} đến {end}</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +2992,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message>
         <source>Save</source>
         <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>Ghép…</translation>
     </message>
     <message>
         <source>Collection</source>
@@ -4692,6 +4864,10 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Nhiều video cùng lúc</translation>
     </message>
     <message>
+        <source>Trim and join</source>
+        <translation>Cắt và ghép</translation>
+    </message>
+    <message>
         <source>Show these shortcuts</source>
         <translation>Xem các phím tắt này</translation>
     </message>
@@ -4898,6 +5074,22 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>Leave full screen, or the viewer</source>
         <translation>Rời toàn màn hình, hoặc đóng trình xem</translation>
+    </message>
+    <message>
+        <source>The clip starts at this frame</source>
+        <translation>Video bắt đầu ở khung hình này</translation>
+    </message>
+    <message>
+        <source>The clip ends at this frame</source>
+        <translation>Video kết thúc ở khung hình này</translation>
+    </message>
+    <message>
+        <source>Move the clip forward or back</source>
+        <translation>Đưa video lên trước hoặc ra sau</translation>
+    </message>
+    <message>
+        <source>Take the clip out</source>
+        <translation>Bỏ video ra</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>

@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterable
 from tests.hands.person import Person
 
 # As the sheet heads its parts; what stands under another heading has no walk.
-PLACES = ("Ở mọi nơi", "Ô mô tả", "Tìm kiếm", "Thư viện", "Trình xem video", "Nhiều video cùng lúc")
+PLACES = (
+    "Ở mọi nơi",
+    "Ô mô tả",
+    "Tìm kiếm",
+    "Thư viện",
+    "Trình xem video",
+    "Nhiều video cùng lúc",
+    "Cắt và ghép",
+)
 # The sheet's Vietnamese words for keys, and what X calls them.
 _NAMES = {
     "Trái": "Left",

@@ -283,6 +283,45 @@ VIEWER: Walks = {
 }
 
 
+def in_strip(*names: str) -> Look:
+    """Whether the clips of the strip stand in this order."""
+    return lambda person: [card.name for card in person.cards()][-len(names) :] == list(names)
+
+
+FIRST, SECOND = "Chợ nổi Cái Răng lúc bình minh", "Ruộng bậc thang mùa nước đổ"
+EXPORT: Walks = {
+    "Lùi hoặc tiến một khung hình: ,, .": (
+        ("period", shows("0:00,06", "label")),
+        ("period", shows("0:00,10", "label")),
+        ("comma", shows("0:00,06", "label")),
+    ),
+    "Video bắt đầu ở khung hình này: I": (("i", shows("0:00,04 đến 0:01,00", "label")),),
+    "Video kết thúc ở khung hình này: O": (
+        ("period", shows("0:00,10", "label")),
+        ("o", shows("0:00,04 đến 0:00,12", "label")),
+    ),
+    # What is cut repeats.
+    "Phát hoặc tạm dừng: Phím cách, K": (("space", shows("Tạm dừng")), ("k", shows("Phát"))),
+    "Đưa video lên trước hoặc ra sau: Ctrl+Trái, Ctrl+Phải": (
+        ("ctrl+Right", in_strip(SECOND, FIRST)),
+        ("ctrl+Left", in_strip(FIRST, SECOND)),
+    ),
+    "Bỏ video ra: Del": (("Delete", gone(in_strip(FIRST, SECOND))),),
+}
+
+
+def test_keys_in_the_strip_of_clips(owner: Person) -> None:
+    first, second, _third = owner.cards()
+    owner.click(first.at(0.5, 0.85))
+    owner.click(second.at(0.5, 0.85), "ctrl")
+    owner.click(owner.find("Ghép…", "push button"))
+    see(owner, shows("Ghép 2 video"), "the strip")
+    see(owner, shows("0:00,00", "label"), "its first frame")
+    walk(owner, EXPORT)
+    owner.press("Escape")
+    see(owner, gone(shows("Ghép 2 video")), "the strip to go")
+
+
 def test_keys_in_the_viewer(owner: Person) -> None:
     owner.click(owner.cards()[0].at(0.5, 0.85))
     owner.press("Return")
@@ -293,7 +332,8 @@ def test_keys_in_the_viewer(owner: Person) -> None:
 def test_the_list_has_no_key_without_a_walk_and_each_does_what_it_says(owner: Person) -> None:
     owner.press("F1")
     see(owner, SHEET, "the list")
-    walks = dict(zip(PLACES, (WINDOW, PROMPT, SEARCH, CARDS, VIEWER, BATCH), strict=True))
+    walked = (WINDOW, PROMPT, SEARCH, CARDS, VIEWER, BATCH, EXPORT)
+    walks = dict(zip(PLACES, walked, strict=True))
     assert read_sheet(owner) == {place: set(lines) for place, lines in walks.items()}
     assert [unwalked(lines) for lines in walks.values()] == [[]] * len(walks)
     owner.press("Escape")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import av
 import pytest
 
 from tests.hands.person import Person, Point
@@ -67,3 +68,38 @@ def test_the_last_frame_goes_on_by_two_clicks(owner: Person) -> None:
     owner.until(lambda: len(owner.cards()) == 4, "the next video")
     parents = [one["parent"] for one in owner.videos()]
     assert parents[0] == owner.videos()[1]["id"]
+
+
+@pytest.mark.full
+def test_three_clips_become_one_for_tiktok(owner: Person, tmp_path: Path) -> None:
+    folder = tmp_path / "TikTok"
+    folder.mkdir()
+    owner.click(owner.cards()[0].at(0.5, 0.85))
+    owner.press("ctrl+a")
+    owner.click(owner.find("Ghép…", "push button"))
+    owner.click(owner.find("Chọn thư mục…", "push button"))
+    owner.find("Chọn thư mục…", "dialog")
+    owner.press("ctrl+a")
+    owner.type(str(folder))
+    owner.press("Return")
+    owner.find("Lưu vào: ", "label")
+    owner.until(lambda: owner.sees(str(folder), "label"), "the folder in the dialog")
+    # The last one first: dragged before the others.
+    clips = owner.cards()[-3:]
+    owner.drag(clips[2], clips[0].at(0.05, 0.5))
+    moved = [clips[2].name, clips[0].name, clips[1].name]
+    owner.until(lambda: [one.name for one in owner.cards()[-3:]] == moved, "the new order")
+    owner.click(owner.find("TikTok, Reels, Shorts", "radio button"))
+    owner.click(owner.find("Ghép 3 video", "push button"))
+    owner.until_gone("Ghép 3 video", "push button")
+    # The window is not blocked meanwhile.
+    owner.click(owner.find("Mô tả", "text"))
+    owner.type("tiep")
+    owner.until(lambda: owner.text(owner.find("Mô tả", "text")) == "tiep", "the typed text")
+    owner.find("Đã xuất vào TikTok", "label")
+    (film,) = folder.glob("*.mp4")
+    with av.open(str(film)) as opened:
+        video = opened.streams.video[0]
+        assert (video.width, video.height) == (1080, 1920)
+        assert opened.duration == pytest.approx(3_000_000, abs=200_000)
+    owner.press("ctrl+a", "Delete")

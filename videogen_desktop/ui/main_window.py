@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.wallet import Wallet
     from videogen_desktop.ui.alerts import AlertAction, AlertStack, Front
     from videogen_desktop.ui.composer.inputs_presenter import InputsPresenter
+    from videogen_desktop.ui.export.export_presenter import ExportPresenter
     from videogen_desktop.ui.library.library_presenter import LibraryPresenter
     from videogen_desktop.ui.rescue.rescue_presenter import RescuePresenter
     from videogen_desktop.ui.viewer.viewer_presenter import ViewerPresenter
 
 _log = logging.getLogger(__name__)
-
 _FIRST_SIZE = QSize(1280, 800)
 _SMALLEST_SIZE = QSize(400, 420)
 # Reaching the provider competes with the first cards for the processor: they come first.
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self._library: LibraryPresenter | None = None
         self._viewer: ViewerPresenter | None = None
         self._rescue: RescuePresenter | None = None
+        self._export: ExportPresenter | None = None
         self._was_painted = False
         self._balance_due = QTimer(self, singleShot=True, interval=_BALANCE_AFTER_MS)
         self._build(theme.tokens)
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         if self._library is None:
             self._library = LibraryPresenter(self._bridge, self._theme.tokens, self)
             self._library.viewRequested.connect(self.view_video)
+            self._library.leavingRequested.connect(self._let_out)
             self._library.follow_ups.begun.connect(self._begin)
             self._library.follow_ups.present = self._present
             self._library.follow_ups.parentKnown.connect(self._know_parent)
@@ -153,6 +155,19 @@ class MainWindow(QMainWindow):
             self._viewer.opened.connect(self._place_alerts)
             self._viewer.closed.connect(self._place_alerts)
         return self._viewer
+
+    @property
+    def export(self) -> "ExportPresenter":
+        """Made when a clip first leaves the window."""
+        from videogen_desktop.ui.export.export_presenter import ExportPresenter
+
+        if self._export is None:
+            self._export = ExportPresenter(self._bridge, self.library, self)
+        return self._export
+
+    @Slot(object, str)
+    def _let_out(self, video_ids: tuple[str, ...], action: str) -> None:
+        self.export.act(video_ids, action)
 
     @property
     def rescue(self) -> "RescuePresenter":
@@ -219,7 +234,7 @@ class MainWindow(QMainWindow):
 
     def leave_wallet(self) -> None:
         """Another wallet is being opened: this one's money is neither shown nor spent."""
-        for part in (self._viewer, self._rescue, self._library):
+        for part in (self._viewer, self._rescue, self._export, self._library):
             if part is not None:
                 part.leave_wallet()
         self._wallet = None
@@ -351,7 +366,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _set_tokens(self, tokens: Tokens) -> None:
-        made_later = (self._library, self._viewer, self._alerts, self._rescue)
+        made_later = (self._library, self._viewer, self._alerts, self._rescue, self._export)
         for part in (self.header, self.library_area, self.composer, *made_later):
             if part is not None:
                 part.set_tokens(tokens)
@@ -378,9 +393,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._after_first_paint)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._viewer is not None:
-            self._viewer.close_down()
-        if self._library is not None:
-            self._library.close_down()
+        for part in (self._viewer, self._export, self._library):
+            if part is not None:
+                part.close_down()
         super().closeEvent(event)
         self.closed.emit()

@@ -41,7 +41,7 @@ def running(qtbot: QtBot, open_running: OpenRunningWindow, tmp_path: Path) -> Ru
 
 
 def share(running: RunningWindow, title: str) -> None:
-    menu = running.window.library.export.sharing.menu(("a",))
+    menu = running.window.export.sharing.menu(("a",))
     next(line for line in menu.actions() if line.text() == title).trigger()
     menu.deleteLater()
 

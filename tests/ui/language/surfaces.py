@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.requests import KIE_WALLET, SANDBOX_WALLET, VENDORS
 from tests.ui.conftest import OpenRunningWindow, one_theme
 from tests.ui.language.dialogs import DIALOGS
+from tests.ui.language.leaving import LEAVING, LEAVING_DIALOGS
 from tests.ui.language.money import MONEY, MONEY_DIALOGS
 from tests.ui.language.safety import SAFE, SAFE_DIALOGS, SAFE_STATES
 from tests.ui.language.scene import NOW, PROMPT, Scene, cards, frame, in_frame, movements, settle
@@ -142,6 +143,7 @@ SURFACES: dict[str, Callable[[Scene], QWidget]] = {
     "viewer: unclear": VIEWERS["viewer: perhaps charged"],
     **MONEY,
     **SAFE,
+    **LEAVING,
 }
 EMPTY = {"statement: empty": empty_statement, "statement: loading": loading_statement}
 STATES = {**EMPTY, **KEYS, **VIEWERS, **SAFE_STATES}
@@ -152,6 +154,7 @@ SHORT_LIVED: dict[str, Callable[[Scene], QWidget]] = {
     **MONEY_DIALOGS,
     **SAFE_DIALOGS,
     **VIEWER_MENUS,
+    **LEAVING_DIALOGS,
 }
 EVERYTHING = {**SURFACES, **STATES, **SHORT_LIVED}
 

@@ -7,7 +7,7 @@ from typing import Any
 from tests.ui.fake_wallet_engine import FakeWalletEngine
 from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import CopyEnded, CopyProgressed, Event
-from videogen_desktop.domain.export import UseKind
+from videogen_desktop.domain.export import Bars, ClipCut, ExportTarget, UseKind
 from videogen_desktop.domain.file_names import NameParts, NameTemplate
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.video import Video
@@ -47,6 +47,9 @@ class FakeExporter:
 
     def __init__(self) -> None:
         self.saved: list[tuple[str, Path, str, bool]] = []
+        self.joined: list[tuple[str, tuple[ClipCut, ...], Path, ExportTarget | None]] = []
+        self.projects: list[tuple[str, Path, str]] = []
+        self.cancelled: list[str] = []
         self.counted: list[tuple[tuple[str, ...], UseKind, str | None]] = []
 
     async def save(
@@ -65,6 +68,35 @@ class FakeExporter:
         self, video_ids: Sequence[str], kind: UseKind, target: str | None = None
     ) -> None:
         self.counted.append((tuple(video_ids), kind, target))
+
+    async def prepare(self) -> None:
+        return
+
+    async def join(
+        self,
+        export_id: str,
+        cuts: Sequence[ClipCut],
+        output: Path,
+        *,
+        target: ExportTarget | None = None,
+        bars: Bars = Bars.BLURRED,
+        without_prompt: bool = False,
+    ) -> None:
+        self.joined.append((export_id, tuple(cuts), output, target))
+
+    async def project(
+        self,
+        export_id: str,
+        cuts: Sequence[ClipCut],
+        folder: Path,
+        name: str,
+        *,
+        without_prompt: bool = False,
+    ) -> None:
+        self.projects.append((export_id, folder, name))
+
+    async def cancel(self, export_id: str) -> None:
+        self.cancelled.append(export_id)
 
     def name_parts(self, video: Video) -> NameParts:
         return NameParts("2026-11-30", video.prompt, "Veo 3.1")

@@ -45,6 +45,7 @@ FOR_MANY = (
     CardAction.SAVE,
     CardAction.SAVE_TO,
     CardAction.COPY_FILE,
+    CardAction.EXPORT,
     CardAction.SHARE,
     CardAction.FAVOURITE,
     CardAction.COLLECT,
@@ -56,6 +57,7 @@ FOR_MANY = (
 # Those of them with a button; the others have a key, and a line of the menu.
 WITH_BUTTON = (
     CardAction.SAVE,
+    CardAction.EXPORT,
     CardAction.FAVOURITE,
     CardAction.COLLECT,
     CardAction.DELETE,
@@ -67,6 +69,7 @@ LEAVING = (
     CardAction.SAVE_TO,
     CardAction.COPY_FILE,
     CardAction.COPY,
+    CardAction.EXPORT,
     CardAction.SHARE,
 )
 
@@ -108,7 +111,7 @@ def actions_for(item: LibraryItem) -> tuple[CardAction, ...]:
         possible.append(CardAction.PLAY)
     if item.clip is not None or can_be_fetched(item):
         possible += [CardAction.SAVE, CardAction.SAVE_TO, CardAction.COPY_FILE]
-        possible.append(CardAction.SHARE)
+        possible += [CardAction.EXPORT, CardAction.SHARE]
     if item.clip is not None:
         possible += [CardAction.OPEN, CardAction.REVEAL]
     possible += [CardAction.FAVOURITE, CardAction.COLLECT, CardAction.RENAME]

@@ -43,7 +43,6 @@ from videogen_desktop.ui.theme.tokens import Tokens
 if TYPE_CHECKING:
     from videogen_desktop.domain.gallery import Opened
     from videogen_desktop.ui.alerts import AlertAction
-    from videogen_desktop.ui.export.export_presenter import ExportPresenter
     from videogen_desktop.ui.player.play_counter import PlayCounter
 
 
@@ -53,6 +52,7 @@ class LibraryPresenter(QObject):
     sampleChosen = Signal(str)
     viewRequested = Signal(str)
     noticeGiven = Signal(str, object)  # text, AlertAction | None
+    leavingRequested = Signal(object, str)  # ids, one of LEAVING
     problemFound = Signal(object)
     fileRefused = Signal()
     arrangementChosen = Signal(object)  # CardArrangement
@@ -78,8 +78,6 @@ class LibraryPresenter(QObject):
         # Where a title stands while the viewer covers the cards.
         self.title_in_viewer: Callable[[], TitlePlace | None] = lambda: None
         self.follow_ups = FollowUpPresenter(bridge, self)
-        self._window = window
-        self._export: ExportPresenter | None = None
         self._plays: PlayCounter | None = None
         self._announcements = Announcements(self.listing, self.view)
         self.arrangement = ArrangementPresenter(self.view, self.panel.toolbar.view)
@@ -115,7 +113,7 @@ class LibraryPresenter(QObject):
         self.collections.contentsChanged.connect(self._collections_changed)
         self.collections.noticeGiven.connect(self._notice)
         self.copies.progressed.connect(self.panel.bar.show_copying)
-        self.copies.saved.connect(self._say_quietly)
+        self.copies.saved.connect(self.say_quietly)
         self.deletion.deleted.connect(self.noticeGiven)
         self.undoing.offered.connect(self.noticeGiven)
         # What it stands over moves away beneath it.
@@ -136,19 +134,6 @@ class LibraryPresenter(QObject):
         ):
             part.problemFound.connect(self.problemFound)
 
-    @property
-    def export(self) -> "ExportPresenter":
-        """Made when a clip first leaves the window."""
-        from videogen_desktop.ui.export.export_presenter import ExportPresenter
-
-        if self._export is None:
-            self._export = ExportPresenter(
-                self._bridge, self.copies, self.panel.menu_place, self._window
-            )
-            self._export.noticeGiven.connect(self._say_quietly)
-            self._export.problemFound.connect(self.problemFound)
-        return self._export
-
     # --- what the window sets ----------------------------------------------------------------
 
     def show_opened(self, opened: "Opened") -> None:
@@ -164,8 +149,6 @@ class LibraryPresenter(QObject):
     def leave_wallet(self) -> None:
         """Another wallet is being opened; its downloads are others."""
         self.follow_ups.leave_wallet()
-        if self._export is not None:
-            self._export.leave_wallet()
         self.panel.outbox.follow(None)
         self.model.forget_troubles()
 
@@ -176,8 +159,6 @@ class LibraryPresenter(QObject):
 
     @Slot(object)
     def _follow(self, event: Event) -> None:
-        if self._export is not None:
-            self._export.follow(event)
         if isinstance(event, CopyProgressed | CopyEnded):
             self.copies.follow(event)
         elif isinstance(event, OutboxChanged):
@@ -262,7 +243,7 @@ class LibraryPresenter(QObject):
         self.noticeGiven.emit(text, None)
 
     @Slot(str, object)
-    def _say_quietly(self, text: str, action: "AlertAction | None") -> None:
+    def say_quietly(self, text: str, action: "AlertAction | None") -> None:
         """Below the cards; over the viewer where that hides them."""
         if self.panel.isVisible():
             self.panel.note.say(text, action)
@@ -318,7 +299,7 @@ class LibraryPresenter(QObject):
         elif action == CardAction.SEEN:
             self.seen.toggle(ids)
         elif action in LEAVING:
-            self.export.act(ids, action)
+            self.leavingRequested.emit(tuple(ids), action)
 
     def _favour(self, ids: tuple[str, ...]) -> None:
         items = [self.model.item(video_id) for video_id in ids]

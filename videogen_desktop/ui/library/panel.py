@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -23,10 +23,16 @@ from videogen_desktop.ui.gallery.view import GalleryView
 from videogen_desktop.ui.library import wording
 from videogen_desktop.ui.library.toolbar import LibraryToolbar, toolbar_sheet
 from videogen_desktop.ui.plain_label import plain_label
-from videogen_desktop.ui.theme.icons import ICON_GAP, themed_icon_before_text, themed_pixmap
+from videogen_desktop.ui.theme.icons import (
+    ICON_GAP,
+    themed_icon,
+    themed_icon_before_text,
+    themed_pixmap,
+)
 from videogen_desktop.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
+    from videogen_desktop.ui.export.export_bar import ExportBar
     from videogen_desktop.ui.library.collections_list import CollectionsList
     from videogen_desktop.ui.library.quiet_note import QuietNote
 
@@ -51,6 +57,7 @@ class LibraryPanel(QWidget):
         self._note: QuietNote | None = None
         self._beside: CollectionsList | None = None
         self._is_beside_wanted = True
+        self._bars: list[QuietNote | ExportBar] = []
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -95,12 +102,18 @@ class LibraryPanel(QWidget):
         if self._note is None:
             self._note = QuietNote(self._tokens)
             self._column.addWidget(self._note)
+            self._bars.append(self._note)
         return self._note
+
+    def add_bar(self, bar: "ExportBar") -> None:
+        """Another line below the cards, above what is said there."""
+        self._column.insertWidget(self._column.indexOf(self.bar) + 1, bar)
+        self._bars.append(bar)
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        if self._note is not None:
-            self._note.set_tokens(tokens)
+        for bar in self._bars:
+            bar.set_tokens(tokens)
         if self._beside is not None:
             self._beside.set_tokens(tokens)
         self.outbox.set_tokens(tokens)
@@ -256,16 +269,17 @@ class SelectionBar(QFrame):
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
         self.setStyleSheet(toolbar_sheet(tokens))
+        self._cross = themed_icon("x", tokens.text_muted, _BUTTON_ICON)
         for action, button in self._buttons.items():
             colour = tokens.danger if action is CardAction.DELETE else tokens.text_muted
             name = face_of(action).icon
             button.setIcon(themed_icon_before_text(name, colour, tokens.text_faint, _BUTTON_ICON))
 
     def retranslate(self) -> None:
-        self._clear.setText(QCoreApplication.translate("Library", "Clear selection"))
+        clear = QCoreApplication.translate("Library", "Clear selection")
+        self._clear.setAccessibleName(clear)
         self._cancel.setText(QCoreApplication.translate("Library", "Cancel saving"))
-        for button in (self._clear, self._cancel):
-            button.setAccessibleName(button.text())
+        self._cancel.setAccessibleName(self._cancel.text())
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -283,6 +297,10 @@ class SelectionBar(QFrame):
             button.setToolTip(name)
             # In a narrow window the icons alone.
             button.setText("" if self.width() < _NARROW else name)
+        clear = QCoreApplication.translate("Library", "Clear selection")
+        self._clear.setText("" if self.width() < _NARROW else clear)
+        self._clear.setToolTip(clear)
+        self._clear.setIcon(self._cross if self.width() < _NARROW else QIcon())
 
     def _show(self) -> None:
         many = self._selected >= _SHOWN_FROM
@@ -312,4 +330,6 @@ def _button_name(action: CardAction) -> str:
         return QCoreApplication.translate("Library", "Save")
     if action is CardAction.COLLECT:
         return QCoreApplication.translate("Library", "Collection")
+    if action is CardAction.EXPORT:
+        return QCoreApplication.translate("Library", "Join…")
     return face_of(action).text

@@ -37,6 +37,7 @@ _PLACES: dict[Place, object] = {
     Place.COLLECTIONS: QT_TRANSLATE_NOOP("Shortcuts", "Collections"),
     Place.VIEWER: QT_TRANSLATE_NOOP("Shortcuts", "Video viewer"),
     Place.BATCH: QT_TRANSLATE_NOOP("Shortcuts", "Many videos at once"),
+    Place.EXPORT: QT_TRANSLATE_NOOP("Shortcuts", "Trim and join"),
 }
 # Commands that go opposite ways share a sentence.
 _SENTENCES: tuple[tuple[tuple[Command, ...], object], ...] = (
@@ -117,11 +118,18 @@ _SENTENCES: tuple[tuple[tuple[Command, ...], object], ...] = (
     ),
     ((Command.UNDO_EDIT,), QT_TRANSLATE_NOOP("Shortcuts", "Take the last change back")),
     ((Command.STEP_OUT,), QT_TRANSLATE_NOOP("Shortcuts", "Leave full screen, or the viewer")),
+    ((Command.TRIM_START,), QT_TRANSLATE_NOOP("Shortcuts", "The clip starts at this frame")),
+    ((Command.TRIM_END,), QT_TRANSLATE_NOOP("Shortcuts", "The clip ends at this frame")),
+    (
+        (Command.EARLIER, Command.LATER),
+        QT_TRANSLATE_NOOP("Shortcuts", "Move the clip forward or back"),
+    ),
+    ((Command.TAKE_OUT,), QT_TRANSLATE_NOOP("Shortcuts", "Take the clip out")),
 )
 _FIRST_SIZE = QSize(960, 720)
 # Two columns as tall as each other; one below the other where there is no room beside.
 _COLUMNS = (
-    (Place.WINDOW, Place.PROMPT, Place.CARDS, Place.BATCH),
+    (Place.WINDOW, Place.PROMPT, Place.CARDS, Place.BATCH, Place.EXPORT),
     (Place.SEARCH, Place.COLLECTIONS, Place.VIEWER),
 )
 _LETTERS_FOR_TWO = 95

@@ -24,6 +24,7 @@ class Place(StrEnum):
     COLLECTIONS = auto()
     VIEWER = auto()
     BATCH = auto()
+    EXPORT = auto()
 
 
 class Command(StrEnum):
@@ -91,6 +92,11 @@ class Command(StrEnum):
     UNDO_EDIT = auto()
     NEXT_PROBLEM = auto()
     PREVIOUS_PROBLEM = auto()
+    TRIM_START = auto()
+    TRIM_END = auto()
+    EARLIER = auto()
+    LATER = auto()
+    TAKE_OUT = auto()
 
 
 class Shortcut(NamedTuple):
@@ -213,6 +219,17 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
         Shortcut(Command.MOVE_UP, ("Alt+Up",)),
         Shortcut(Command.MOVE_DOWN, ("Alt+Down",)),
         Shortcut(Command.UNDO_EDIT, (_Standard.Undo,)),
+    ),
+    # As editing programs have them.
+    Place.EXPORT: (
+        Shortcut(Command.PLAY, ("Space", "K")),
+        Shortcut(Command.FRAME_BACK, (",",)),
+        Shortcut(Command.FRAME_ON, (".",)),
+        Shortcut(Command.TRIM_START, ("I",)),
+        Shortcut(Command.TRIM_END, ("O",)),
+        Shortcut(Command.EARLIER, ("Ctrl+Left",)),
+        Shortcut(Command.LATER, ("Ctrl+Right",)),
+        Shortcut(Command.TAKE_OUT, ("Del",)),
     ),
 }
 

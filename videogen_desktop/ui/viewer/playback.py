@@ -222,6 +222,12 @@ class Playback(QObject):
         # The middle of a frame is that frame's, however its borders were rounded.
         return self.position if span is None else int((span[0] + span[1]) / 2)
 
+    @property
+    def frame_span(self) -> tuple[float, float] | None:
+        """When the frame that is shown begins and ends, in milliseconds; None before the first."""
+        engine = self._loader.engine
+        return None if engine is None else engine.frame_span
+
     # --- opening and closing ---------------------------------------------------------------
 
     def open(self, path: Path) -> None:
