@@ -4,7 +4,9 @@ import asyncio
 import json
 import os
 import signal
+import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -15,6 +17,7 @@ import pytest
 
 from tests.media.clip_files import Recipe, write_clip
 from tests.media.export_files import numbered, seen
+from tests.plugins.small_disk import SmallDisk
 from tests.requests import a_request
 from tests.services.rig import running
 from tests.services.scripted_provider import ScriptedProvider, succeeded
@@ -266,14 +269,14 @@ def test_a_helper_that_dies_is_said_and_the_next_export_has_another(
     told(library, story)
 
 
-def _child(role: str) -> int:
+def _child(role: str, of: int | None = None) -> int:
     for process in Path("/proc").glob("[0-9]*"):
         try:
             words = (process / "cmdline").read_bytes().split(b"\0")
             parent = int((process / "stat").read_text().rpartition(") ")[2].split()[1])
         except OSError:
             continue
-        if parent == os.getpid() and role.encode() in words:
+        if parent == (of or os.getpid()) and role.encode() in words:
             return int(process.name)
     raise AssertionError(role)
 
@@ -290,5 +293,71 @@ def test_what_cannot_be_joined_is_said(library: Library, chosen: Path) -> None:
         lost = await out.exporter.join("three", cuts(library), chosen / "a.mp4")
         assert isinstance(lost.error, ClipMissingError)
         assert names(chosen) == []
+
+    told(library, story)
+
+
+PROGRAM = """
+import asyncio, sys
+from pathlib import Path
+from tests.services.test_ways_out import Library, cuts, opened
+from videogen_desktop.domain.events import ExportProgressed
+from videogen_desktop.domain.export import target_named
+
+library = Library(Path(sys.argv[1]), sys.argv[3:], [])
+
+async def run():
+    async with opened(library) as out:
+        join = out.exporter.join(
+            "one", cuts(library) * 40, Path(sys.argv[2]), target=target_named("tiktok")
+        )
+        asyncio.ensure_future(join)
+        while not any(isinstance(one, ExportProgressed) for one in out.events):
+            await asyncio.sleep(0.01)
+        print("begun", flush=True)
+        await asyncio.sleep(1000)
+
+asyncio.run(run())
+"""
+
+
+@pytest.mark.full
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for the child in /proc")
+def test_a_program_that_is_killed_takes_its_helper_along_and_leaves_no_part(
+    library: Library, chosen: Path
+) -> None:
+    root = Path(__file__).parents[2]
+    words = [str(library.folder), str(chosen / "a.mp4"), *library.ids]
+    command = [sys.executable, "-c", PROGRAM, *words]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=root) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"begun\n"
+        helper = _child("export-helper", program.pid)
+        program.kill()
+    deadline = time.monotonic() + 30
+    while Path(f"/proc/{helper}").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{helper}").exists(), "it has nobody to work for any more"
+    assert all(path.suffix == ".part" for path in chosen.iterdir())
+    UnfinishedFiles(directories(library.folder).unfinished).remove_left()
+    assert names(chosen) == []
+    assert not list(directories(library.folder).unfinished.glob("*"))
+
+
+@pytest.mark.full
+def test_a_disk_that_is_full_is_said_and_nothing_is_left(
+    library: Library, small_disk: SmallDisk
+) -> None:
+    async def story(out: Out) -> None:
+        small_disk.fill_to(40_000)
+        target = small_disk.path / "a.mp4"
+        copied = await out.exporter.join("one", cuts(library) * 20, target)
+        assert isinstance(copied.error, OutputRefusedError), copied
+        assert copied.error.reason == "full"
+        cut = [ClipCut(library.ids[0], 100), *cuts(library) * 20]
+        encoded = await out.exporter.join("two", cut, target)
+        assert isinstance(encoded.error, OutputRefusedError), encoded
+        assert encoded.error.reason == "full"
+        assert names(small_disk.path) == ["others"]
 
     told(library, story)

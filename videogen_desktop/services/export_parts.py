@@ -8,7 +8,12 @@ from pathlib import Path
 from typing import Protocol
 
 from videogen_desktop.domain.clip_tags import ClipTags, joined_comment
-from videogen_desktop.domain.errors import MediaHelperError, OutputRefusedError, VideoGenError
+from videogen_desktop.domain.errors import (
+    DiskFullError,
+    MediaHelperError,
+    OutputRefusedError,
+    VideoGenError,
+)
 from videogen_desktop.domain.export import (
     Bars,
     ClipCut,
@@ -20,6 +25,7 @@ from videogen_desktop.domain.export import (
     PartFacts,
 )
 from videogen_desktop.domain.video import Video
+from videogen_desktop.storage import disk_reserve
 from videogen_desktop.storage.unfinished_files import UnfinishedFiles
 
 _FULL = frozenset({"ENOSPC", "EDQUOT", "EFBIG"})
@@ -74,6 +80,22 @@ async def noted(unfinished: UnfinishedFiles, part: Path) -> AsyncIterator[Path]:
         yield part
     finally:
         await asyncio.shield(asyncio.to_thread(noting.__exit__, None, None, None))
+
+
+def need_room(output: Path, plan: ExportPlan) -> None:
+    """Look whether there is room for about as much as the clips have, before it is written: the
+    disk of the library keeps its reserve. Blocks; raises OutputRefusedError."""
+    try:
+        size = sum(part.path.stat().st_size for part in plan.parts)
+        if plan.target is not None and plan.target.most_bytes is not None:
+            size = min(size, plan.target.most_bytes)
+        if reserve := disk_reserve.reserve_of(output.parent, plan.parts[0].path):
+            disk_reserve.need_room(output.parent, size, reserve)
+    except DiskFullError as error:
+        raise OutputRefusedError(output, "full") from error
+    except OSError as error:
+        reason = "unwritable" if output.parent.is_dir() else "folder_missing"
+        raise OutputRefusedError(output, reason) from error
 
 
 def output_error(output: Path, error: MediaHelperError) -> VideoGenError:

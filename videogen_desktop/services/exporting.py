@@ -44,6 +44,7 @@ from videogen_desktop.services.export_parts import (
     Cutting,
     Describing,
     Progress,
+    need_room,
     noted,
     output_error,
     plan_of,
@@ -306,6 +307,7 @@ class Exporter:
     ) -> Path:
         """The file under the first of the names that is free, or that may be overwritten."""
         first = next(names)
+        await asyncio.to_thread(need_room, first, plan)
         async with noted(self._unfinished, part_beside(first)) as part:
             try:
                 await self._maker.make(plan, part, self._telling(export_id, place))
