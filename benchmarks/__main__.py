@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import (
+    batches,
     callbacks,
     composer,
     discovery,
@@ -61,6 +62,7 @@ MEASUREMENTS: dict[str, Callable[[Workplace], list[Figure]]] = {
     "callbacks": callbacks.measure,
     "composer": composer.measure,
     "discovery": discovery.measure,
+    "batches": batches.measure,
     "ledger": ledger.measure,
     "migration": migration.measure,
     "million": million.measure,

@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import folder_start, idle, million, playing, scrolling, searching, stills, working
+from benchmarks import (
+    batches,
+    folder_start,
+    idle,
+    million,
+    playing,
+    scrolling,
+    searching,
+    stills,
+    working,
+)
 from benchmarks.figure import Figure, SkippedError, Target, Unit
 from benchmarks.report import Report
 from benchmarks.workplace import Workplace, workplace
@@ -32,12 +42,13 @@ def place() -> Iterator[Workplace]:
         (scrolling.measure, 11),
         (searching.measure, 3),
         (million.measure, 4),
+        (batches.measure, 4),
         (working.measure, 2),
         (playing.measure, 3),
         (idle.measure, 3),
         (stills.measure, 2),
     ],
-    ids=["gallery", "search", "million", "heartbeat", "play", "idle", "stills"],
+    ids=["gallery", "search", "million", "batches", "heartbeat", "play", "idle", "stills"],
 )
 def test_a_quick_look_measures_every_figure(
     place: Workplace, measurement: Callable[[Workplace], list[Figure]], figures: int
