@@ -5032,6 +5032,14 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Mark as watched, or as new</translation>
     </message>
     <message>
+        <source>Rename it</source>
+        <translation>Rename it</translation>
+    </message>
+    <message>
+        <source>Delete it; its videos stay</source>
+        <translation>Delete it; its videos stay</translation>
+    </message>
+    <message>
         <source>Copy the video, to paste it elsewhere</source>
         <translation>Copy the video, to paste it elsewhere</translation>
     </message>

@@ -4960,6 +4960,14 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Đánh dấu đã xem, hoặc là mới</translation>
     </message>
     <message>
+        <source>Rename it</source>
+        <translation>Đổi tên</translation>
+    </message>
+    <message>
+        <source>Delete it; its videos stay</source>
+        <translation>Xóa, các video vẫn còn</translation>
+    </message>
+    <message>
         <source>Copy the video, to paste it elsewhere</source>
         <translation>Chép video để dán sang nơi khác</translation>
     </message>

@@ -9,6 +9,7 @@ PLACES = (
     "Ở mọi nơi",
     "Ô mô tả",
     "Tìm kiếm",
+    "Bộ sưu tập",
     "Thư viện",
     "Trình xem video",
     "Nhiều video cùng lúc",
@@ -38,6 +39,24 @@ Look = Callable[[Person], object]
 Step = tuple[str, Look]
 # By the sheet's own line: what it says, a colon, its keys.
 Walks = dict[str, tuple[Step, ...]]
+
+
+def _shows(name: str) -> Look:
+    return lambda person: person.sees(name)
+
+
+def _hides(name: str) -> Look:
+    return lambda person: person.sees(name) is None
+
+
+# On a collection of the list beside the cards.
+COLLECTIONS: Walks = {
+    "Đổi tên: F2": (("F2", _shows("Tên bộ sưu tập")), ("Escape", _hides("Tên bộ sưu tập"))),
+    "Xóa, các video vẫn còn: Del": (
+        ("Delete", _shows("Xóa bộ sưu tập")),
+        ("Escape", _hides("Xóa bộ sưu tập")),
+    ),
+}
 
 
 def read_sheet(person: Person) -> dict[str, set[str]]:

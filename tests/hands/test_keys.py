@@ -7,7 +7,16 @@ from PIL import Image, ImageChops
 from tests.hands.batch_keys import BATCH
 from tests.hands.desktop import Desktop
 from tests.hands.person import Person
-from tests.hands.shortcut_sheet import PLACES, Look, Walks, read_sheet, see, unwalked, walk
+from tests.hands.shortcut_sheet import (
+    COLLECTIONS,
+    PLACES,
+    Look,
+    Walks,
+    read_sheet,
+    see,
+    unwalked,
+    walk,
+)
 from tests.ui.player.clips import write_clip
 
 
@@ -179,6 +188,7 @@ MIDDLE, HEART, SOUND = (
     Glimpse(0.88, 0.03, 0.97, 0.14),
     Glimpse(0.85, 0.55, 1.0, 0.67),
 )
+TITLE = shows("Tiêu đề", "text")
 CARDS: Walks = {
     "Chuyển sang video bên cạnh: Trái, Lên, Xuống, Phải": (
         ("Right", current(1)),
@@ -207,6 +217,11 @@ CARDS: Walks = {
     "Phát hoặc tạm dừng: Phím cách": (("space", MIDDLE.moves), ("space", gone(MIDDLE.moves))),
     "Bật hoặc tắt tiếng: M": (("shift", SOUND.changes), ("m", SOUND.changes)),
     "Thêm vào hoặc bỏ khỏi yêu thích: H": (("shift", HEART.changes), ("h", HEART.changes)),
+    "Đặt tiêu đề: F2": (("F2", TITLE), ("Escape", gone(TITLE))),
+    "Đánh dấu đã xem, hoặc là mới: W": (
+        ("w", shows("Sông Hương, Hoàn thành, Mới", "list item")),
+        ("w", gone(shows("Sông Hương, Hoàn thành, Mới", "list item"))),
+    ),
     "Chép video để dán sang nơi khác: Ctrl+C": (("ctrl+c", copied_file),),
     "Chép mô tả: Ctrl+Shift+C": (("ctrl+shift+c", copied("Sông Hương")),),
     "Lưu: Ctrl+S": (("ctrl+s", SAVING), ("Escape", gone(SAVING))),
@@ -269,6 +284,7 @@ VIEWER: Walks = {
         ("p", shows("2 / 3", "filler")),
         ("Prior", shows("1 / 3", "filler")),
     ),
+    "Đặt tiêu đề: F2": (("F2", TITLE), ("Escape", gone(TITLE))),
     "Chép mô tả: Ctrl+Shift+C": (("ctrl+shift+c", copied("Chợ nổi Cái Răng lúc bình minh")),),
     "Chép video để dán sang nơi khác: Ctrl+C": (("ctrl+c", copied_file),),
     "Lưu: Ctrl+S": (("ctrl+s", SAVING), ("Escape", gone(SAVING))),
@@ -332,7 +348,7 @@ def test_keys_in_the_viewer(owner: Person) -> None:
 def test_the_list_has_no_key_without_a_walk_and_each_does_what_it_says(owner: Person) -> None:
     owner.press("F1")
     see(owner, SHEET, "the list")
-    walked = (WINDOW, PROMPT, SEARCH, CARDS, VIEWER, BATCH, EXPORT)
+    walked = (WINDOW, PROMPT, SEARCH, COLLECTIONS, CARDS, VIEWER, BATCH, EXPORT)
     walks = dict(zip(PLACES, walked, strict=True))
     assert read_sheet(owner) == {place: set(lines) for place, lines in walks.items()}
     assert [unwalked(lines) for lines in walks.values()] == [[]] * len(walks)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.hands.person import Person
+from tests.hands.shortcut_sheet import COLLECTIONS, walk
 
 
 @pytest.mark.full
@@ -39,4 +40,5 @@ def test_a_title_a_collection_and_what_is_new(owner: Person) -> None:
     named = owner.find("Đêm Cô Tô, Hoàn thành", "list item")
     owner.drag(named.at(0.5, 0.85), trip)
     owner.click(owner.find("sen, 3 video", "list item"))
+    walk(owner, COLLECTIONS)
     owner.until(lambda: len(owner.cards()) == 3, "all of them in it")

@@ -182,9 +182,9 @@ class CollectionRowsView(QListWidget):
 
         command = command_of(event, bindings(Place.COLLECTIONS))
         entry = self.collection_at(self.currentRow())
-        if entry is not None and command is Command.RENAME:
+        if entry is not None and command is Command.RENAME_COLLECTION:
             self.renameRequested.emit(entry)
-        elif entry is not None and command is Command.DELETE:
+        elif entry is not None and command is Command.DELETE_COLLECTION:
             self.removeRequested.emit(entry)
         else:
             super().keyPressEvent(event)

@@ -73,6 +73,8 @@ _SENTENCES: tuple[tuple[tuple[Command, ...], object], ...] = (
     ((Command.FAVOURITE,), QT_TRANSLATE_NOOP("Shortcuts", "Make it a favourite, or no longer")),
     ((Command.RENAME,), QT_TRANSLATE_NOOP("Shortcuts", "Give it a title")),
     ((Command.MARK_SEEN,), QT_TRANSLATE_NOOP("Shortcuts", "Mark as watched, or as new")),
+    ((Command.RENAME_COLLECTION,), QT_TRANSLATE_NOOP("Shortcuts", "Rename it")),
+    ((Command.DELETE_COLLECTION,), QT_TRANSLATE_NOOP("Shortcuts", "Delete it; its videos stay")),
     ((Command.COPY_FILE,), QT_TRANSLATE_NOOP("Shortcuts", "Copy the video, to paste it elsewhere")),
     ((Command.COPY_PROMPT,), QT_TRANSLATE_NOOP("Shortcuts", "Copy the prompt")),
     ((Command.USE_FRAME,), QT_TRANSLATE_NOOP("Shortcuts", "Use this frame")),

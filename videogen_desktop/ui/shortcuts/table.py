@@ -55,6 +55,8 @@ class Command(StrEnum):
     FAVOURITE = auto()
     RENAME = auto()
     MARK_SEEN = auto()
+    RENAME_COLLECTION = auto()
+    DELETE_COLLECTION = auto()
     COPY_FILE = auto()
     COPY_PROMPT = auto()
     CONTINUE = auto()
@@ -175,7 +177,10 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
         Shortcut(Command.SELECT_ALL, (_Standard.SelectAll,)),
         Shortcut(Command.CLEAR_SELECTION, ("Esc",)),
     ),
-    Place.COLLECTIONS: (_RENAME, _DELETE),
+    Place.COLLECTIONS: (
+        Shortcut(Command.RENAME_COLLECTION, ("F2",)),
+        Shortcut(Command.DELETE_COLLECTION, ("Del",)),
+    ),
     # As players on the web have them; clips are short, and so are the jumps.
     Place.VIEWER: (
         Shortcut(Command.PLAY, ("Space", "K")),
