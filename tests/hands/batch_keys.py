@@ -17,8 +17,9 @@ def has_rows(count: int) -> Look:
 
 
 def edits(person: Person) -> bool:
-    """Whether something else than the row has the keyboard: readers see no cell's editor."""
-    return not on_row("ba")(person)
+    """Whether a description is being edited in its place."""
+    part = person.focused()
+    return part is not None and part.role == "text" and person.text(part) == "ba"
 
 
 def waits_first(words: str) -> Look:

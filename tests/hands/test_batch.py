@@ -89,7 +89,9 @@ def test_the_keys_of_the_table(desktop: Desktop, tmp_path: Path) -> None:
 
 
 @pytest.mark.full
-def test_the_keys_of_the_queue(desktop: Desktop, tmp_path: Path) -> None:
+def test_the_queue_is_put_in_order_with_keys_and_asks_after_a_restart(
+    desktop: Desktop, tmp_path: Path
+) -> None:
     data = tmp_path / "data"
     data.mkdir()
     # One at a time: the others wait in the queue.
@@ -108,3 +110,13 @@ def test_the_keys_of_the_queue(desktop: Desktop, tmp_path: Path) -> None:
         see(person, waits_first("hai"), "the queue")
         person.click(person.find("1.  hai"))
         walk(person, QUEUE)
+        assert person.leave() == 0
+        person.start()
+        question = person.find("Gửi tiếp", "label")
+        assert "video đang chờ?" in question.name
+        waiting = [one for one in person.videos() if one["state"] == "reserved"]
+        # Nobody wants yesterday's queue paid for today: Escape sends nothing.
+        person.press("Escape")
+        person.until_gone(question.name)
+        assert [one for one in person.videos() if one["state"] == "reserved"] == waiting
+        assert waiting

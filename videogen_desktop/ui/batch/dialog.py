@@ -33,8 +33,15 @@ from videogen_desktop.ui.themed_dialog import ThemedDialog
 _FIRST_SIZE, _SMALLEST = QSize(1040, 660), QSize(360, 320)
 _ICON = 16
 _NARROW = 640
-# The table's corners are round, and its heads lie in them.
-_HEADS = "QHeaderView::section, QTableCornerButton::section { background: transparent; }"
+# The table's corners are round, and its heads lie in them; a cell's editor stands out.
+_SHEET = """
+QHeaderView::section, QTableCornerButton::section {{ background: transparent; }}
+QPlainTextEdit#batchPrompt {{
+    background: {surface}; color: {text}; border: 1px solid {accent};
+    border-radius: {radius_small}px; padding: 3px 4px;
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+"""
 # What a file of rows is called.
 FILE_NAMES = (".csv", ".tsv", ".jsonl", ".xlsx", ".txt")
 
@@ -148,7 +155,7 @@ class BatchDialog(ThemedDialog):
 
     def set_tokens(self, tokens: Tokens) -> None:
         super().set_tokens(tokens)
-        self.setStyleSheet(self.styleSheet() + _HEADS)
+        self.setStyleSheet(self.styleSheet() + _SHEET.format(**tokens._asdict()))
         for part in (self.model, self.table, self.template, self.queue, self.empty):
             part.set_tokens(tokens)
         colours = (tokens.text, tokens.text_faint)

@@ -92,16 +92,18 @@ class RowDelegate(QStyledItemDelegate):
         _draw(painter, row, words, small, QColor(self._tokens.warning), below)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        # Beside the table: of what lies in one, a screen reader sees cells alone.
+        place = self._view.parentWidget() or parent
         if index.column() != DESCRIPTION:
-            editor = super().createEditor(parent, option, index)
+            editor = super().createEditor(place, option, index)
             editor.setObjectName("batchCell")
-            return editor
-        # As in the composer: Enter is the input method's while it composes, then ends the editing.
-        # Qt leaves it to editors of several lines.
-        editor = PromptEditor(parent)
-        editor.setObjectName("batchPrompt")
-        editor.setAccessibleName(self._view.batch.heading(DESCRIPTION))
-        editor.submitted.connect(self._end_editing)
+        else:
+            # As in the composer: Enter is the input method's while it composes, then ends the
+            # editing. Qt leaves it to editors of several lines.
+            editor = PromptEditor(place)
+            editor.setObjectName("batchPrompt")
+            editor.submitted.connect(self._end_editing)
+        editor.setAccessibleName(self._view.batch.heading(index.column()))
         return editor
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
@@ -127,7 +129,11 @@ class RowDelegate(QStyledItemDelegate):
             # At the lower edge it grows upwards, or its words would be out of sight.
             room = self._view.viewport().rect()
             rect.moveBottom(min(rect.bottom(), room.bottom()))
+        place = editor.parentWidget()
+        if place is not None and place is not self._view.viewport():
+            rect.moveTopLeft(self._view.viewport().mapTo(place, rect.topLeft()))
         editor.setGeometry(rect)
+        editor.raise_()
 
     @Slot()
     def _end_editing(self) -> None:
