@@ -103,6 +103,7 @@ def test_editing_reaches_what_has_the_keyboard(
     view.select_video("a")
     view.setFocus()
     bar.editing[Key.Copy].trigger()
+    qtbot.waitUntil(lambda: QApplication.clipboard().mimeData().hasUrls())
     (address,) = QApplication.clipboard().mimeData().urls()
     assert address.fileName() == "mèo.mp4"
 
