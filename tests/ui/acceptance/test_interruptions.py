@@ -17,7 +17,7 @@ from tests.ui.player.clips import write_clip
 from videogen_desktop.domain.events import CopyProgressed, DownloadProgressed
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.services import gallery, wallet_engine
+from videogen_desktop.services import removing, wallet_engine
 from videogen_desktop.storage.directories import Directories
 from videogen_desktop.storage.settings import load_settings
 
@@ -135,7 +135,7 @@ def test_a_window_closed_while_a_clip_plays_ends_in_order(
 def test_a_video_deleted_while_it_plays_lets_go_of_its_file(
     open_desktop: OpenDesktop, long_clip: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gallery, "UNDO_MS", 100)
+    monkeypatch.setattr(removing, "UNDO_MS", 100)
     running = open_desktop()
     video_id = finished_long_video(running, long_clip)
     clip = running.item(video_id).clip
@@ -156,7 +156,7 @@ def test_a_video_deleted_while_it_plays_lets_go_of_its_file(
 def test_the_viewer_plays_on_through_a_change_of_language_and_lets_go_of_what_is_deleted(
     qtbot: QtBot, open_desktop: OpenDesktop, long_clip: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gallery, "UNDO_MS", 100)
+    monkeypatch.setattr(removing, "UNDO_MS", 100)
     running = open_desktop()
     video_id = finished_long_video(running, long_clip)
     clip = running.item(video_id).clip

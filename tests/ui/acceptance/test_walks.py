@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize
 from tests.ui.acceptance.conftest import OnDisk, OpenDesktop
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.sandbox.books import Books
-from videogen_desktop.services import gallery
+from videogen_desktop.services import removing
 from videogen_desktop.ui.account.statement_model import Column
 
 PROMPT = "Một con mèo chơi với cuộn len, quay chậm"
@@ -42,7 +42,7 @@ def test_create_and_watch_the_states_move(
         f"{PROMPT}, Chờ gửi",
         f"{PROMPT}, Chờ xử lý, 10%",
         f"{PROMPT}, Đang xử lý, 50%",
-        f"{PROMPT}, Hoàn thành",
+        f"{PROMPT}, Hoàn thành, Mới",
     ]
     running.end()
     assert on_disk.video().prompt == PROMPT
@@ -135,7 +135,7 @@ def test_delete_asks_and_tells_and_an_undo_brings_everything_back(
 def test_what_was_deleted_goes_to_the_bin_when_the_undo_has_run_out(
     open_desktop: OpenDesktop, on_disk: OnDisk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gallery, "UNDO_MS", 100)
+    monkeypatch.setattr(removing, "UNDO_MS", 100)
     running = open_desktop()
     video_id = running.create(PROMPT)
     item = running.until_ended(video_id)
