@@ -299,7 +299,9 @@ async def _last_folder(engine: "WalletEngine") -> str | None:
 def _usual_folder() -> str:
     from PySide6.QtCore import QStandardPaths
 
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+    usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+    # A bare home has none: what is offered first must take a file at once.
+    return usual if Path(usual).is_dir() else str(Path.home())
 
 
 def _saved(targets: Sequence[Path]) -> str:
