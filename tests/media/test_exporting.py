@@ -1,6 +1,9 @@
 """One file of several clips: frame by frame, sound to its end, as its target takes it."""
 
 import asyncio
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
@@ -26,6 +29,9 @@ from videogen_desktop.domain.export import (
 from videogen_desktop.executable import own_command
 from videogen_desktop.media.clip_file import probe
 from videogen_desktop.media.export_client import ExportHelper
+from videogen_desktop.media.export_helper import LIMITS
+from videogen_desktop.media.export_plan import plan_text
+from videogen_desktop.media.protocol import Request, encode, read_body
 from videogen_desktop.media.tagging import read_tags
 
 RECIPE = Recipe(frames=24, picture=numbered)
@@ -310,3 +316,28 @@ def test_a_file_that_is_no_clip_is_refused_and_nothing_is_left(make: Make, tmp_p
     with pytest.raises(NotPlayableError):
         make(ExportPlan((ClipPart(tmp_path / "a.mp4"),)))
     assert [path.name for path in tmp_path.iterdir()] == ["a.mp4"]
+
+
+@pytest.mark.full
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the limits in /proc")
+def test_the_helper_works_under_limits_of_its_own_and_yields(
+    clips: dict[str, Path], tmp_path: Path
+) -> None:
+    command = own_command("export-helper")
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None and process.stdout is not None
+        plan = plan_text(ExportPlan((ClipPart(clips["one"]),)))
+        arguments: dict[str, str | int] = {"plan": plan, "destination": str(tmp_path / "a.mp4")}
+        process.stdin.write(encode(Request(1, "look", arguments)))
+        process.stdin.flush()
+        assert read_body(process.stdout) is not None  # type: ignore[arg-type]
+        lines = Path(f"/proc/{process.pid}/limits").read_text().splitlines()
+        found = {line[:26].strip(): line[26:].split()[0] for line in lines}
+        nice = Path(f"/proc/{process.pid}/stat").read_text().rpartition(") ")[2].split()[16]
+        process.stdin.close()
+        assert process.wait(30) == 0
+    assert found["Max address space"] == str(LIMITS.address_space)
+    assert found["Max file size"] == str(LIMITS.largest_file)
+    assert found["Max open files"] == str(LIMITS.open_files)
+    assert found["Max core file size"] == "0"
+    assert int(nice) == min(os.nice(0) + LIMITS.niceness, 19)

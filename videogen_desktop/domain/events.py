@@ -87,17 +87,12 @@ class ExportProgressed:
 @dataclass(frozen=True, slots=True)
 class ExportEnded:
     """A join, an export or a project folder is whole at `files`, unless it failed with `error` or
-    was cancelled: then `files` are those that came to be before.
-
-    `unchanged` are videos whose clip went out with all that it says of itself, though it was to be
-    left out: its content credentials are sums over the whole file.
-    """
+    was cancelled: then `files` are those that came to be before."""
 
     export_id: str
     files: tuple[Path, ...] = ()
     error: VideoGenError | None = None
     is_cancelled: bool = False
-    unchanged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from videogen_desktop.media import limits, serving
 from videogen_desktop.media.limits import Limits
 from videogen_desktop.media.protocol import Facts, RefusedInputError, Request
 
-# x264 holds some fifty frames of 1080p, a decoder of 4K a dozen: 0.9 GiB at once (PyAV 18.1).
+# x264 holds some fifty frames of 1080p, a decoder of 4K a dozen: 0.9 GiB at once (PyAV 18.1). Of
+# addresses each thread reserves up to 128 MiB beside that (glibc).
 LIMITS = Limits(
-    address_space=6 << 30,
+    address_space=12 << 30,
     largest_file=16 << 30,
     open_files=64,
     niceness=10,

@@ -42,7 +42,12 @@ from videogen_desktop.media.picture_track import (
 )
 from videogen_desktop.media.protocol import Facts, RefusedFileError
 from videogen_desktop.media.sample_tables import UnlikeError
-from videogen_desktop.media.segments import TOO_LONG, RefusedExportError, look
+from videogen_desktop.media.segments import (
+    ENCODER_THREADS,
+    TOO_LONG,
+    RefusedExportError,
+    look,
+)
 from videogen_desktop.media.serving import Tell
 
 _TELL_EVERY_SECONDS = 0.2
@@ -296,6 +301,7 @@ def _picture_stream(output: OutputContainer, encoding: _Encoding) -> VideoStream
     context.color_primaries = context.color_trc = context.colorspace = BT709
     context.color_range = LIMITED
     context.options = encoding.options()
+    context.thread_count = min(os.cpu_count() or 1, ENCODER_THREADS)
     return stream
 
 

@@ -13,7 +13,7 @@ from av.video.frame import PictureType, VideoFrame
 from PIL.Image import Transpose
 
 from videogen_desktop.domain.export import Bars, ExportTarget
-from videogen_desktop.media.segments import Segment
+from videogen_desktop.media.segments import FILTER_THREADS, Segment
 
 _TURNS = {
     Transpose.FLIP_LEFT_RIGHT: ("hflip", None),
@@ -93,6 +93,7 @@ class _Filters:
     def __init__(self, segment: Segment, shape: Shape, frame: VideoFrame) -> None:
         self._shape = shape
         self._graph = Graph()
+        self._graph.threads = FILTER_THREADS
         self._made_for = _kind(frame)
         last = self._graph.add_buffer(
             width=frame.width,

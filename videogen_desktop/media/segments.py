@@ -23,7 +23,8 @@ from videogen_desktop.media.clip_file import (
 from videogen_desktop.media.protocol import Facts, Refusal, RefusedFileError
 
 NOTHING_LEFT, TOO_LONG = "nothing_left", "too_long"
-DECODER_THREADS = 2
+# Of what decodes, filters and encodes: their number bounds the memory, whatever the machine has.
+DECODER_THREADS, FILTER_THREADS, ENCODER_THREADS = 2, 4, 8
 _USUAL_RATES = tuple(
     Fraction(*rate) for rate in ((24, 1), (25, 1), (30, 1), (48, 1), (50, 1), (60, 1))
 )
