@@ -8,6 +8,7 @@ from tests.ui.gallery.conftest import Gallery
 from videogen_desktop.domain.aspect_ratio import ASPECTS
 from videogen_desktop.domain.events import VideoChanged
 from videogen_desktop.domain.states import VideoState
+from videogen_desktop.domain.video_list import DateOrder, Mark, VideoList
 
 
 def shape(gallery: Gallery, row: int) -> float:
@@ -59,3 +60,24 @@ def test_a_card_at_the_top_stays_there_when_new_ones_come_above_it(
     now = gallery.model.row_of(video_id or "")
     assert now == row + 3
     assert abs(gallery.view.card_rect(row + 3).top() - top) <= 1
+
+
+def test_what_is_seen_moves_by_as_much_as_the_bar_whatever_is_laid_out_above_it(
+    gallery: Gallery,
+) -> None:
+    videos = VideoList(order=DateOrder.NEWEST_FIRST)
+    shapes = (1, 2, 2, 3, 1, 2, 4, 2)
+    for number in range(3_000):
+        mark = Mark(shapes[number * number % 8], 1_700_000_000 - number * 4_000)
+        videos.insert(number, f"{number:05}", mark)
+    gallery.model.set_ids(videos)
+    view, bar = gallery.view, gallery.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    for step in (*[-140] * 60, *[230] * 80, *[-90] * 40):
+        rows = view.visible_rows()
+        row = rows[len(rows) // 2]
+        # Whoever asks for a card far above lays its day out.
+        view.card_rect(max(0, row - 400))
+        top = view.card_rect(row).top()
+        bar.setValue(bar.value() + step)
+        assert view.card_rect(row).top() == top - step
