@@ -11,7 +11,7 @@ from videogen_desktop.storage.library_file import HEAD, KNOWN_REVISIONS
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # SHA-256 over the tables, indexes and triggers of HEAD; `python -m pytest -k fingerprint` prints
 # the new value when a migration changes them.
-FINGERPRINT = "cb0586a388d94ce0fd4e3ff78efa24748c373aa87b8fbafd3ef5bc4771bc3da2"
+FINGERPRINT = "083f750309d6de783684d9a2b6910bb9dae9b53e574eb90958b5d7463bcd3bbc"
 # What SQLite, FTS5 and Alembic make themselves, differently from release to release. They are
 # tables: an index, a view or a trigger counts whatever it is called, or it hides behind a name.
 _NOT_OURS = (
