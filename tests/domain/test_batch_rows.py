@@ -15,6 +15,7 @@ from videogen_desktop.domain.batch import (
     priced_row,
     share_of,
 )
+from videogen_desktop.domain.batch_cells import option_value
 from videogen_desktop.domain.batch_columns import ColumnNames
 from videogen_desktop.domain.batch_reading import RowReader
 from videogen_desktop.domain.batch_text import table_of_text
@@ -197,3 +198,12 @@ def test_rows_with_problems_are_counted_and_cost_nothing() -> None:
     good: CheckedRow = priced_row(row("prompt,takes\nmưa,3\n"), SANDBOX)
     total = BatchTotal.of([wrong, good])
     assert (total.videos, total.price, total.wrong) == (3, good.price, 1)
+
+
+@pytest.mark.parametrize(("written", "taken"), [("9:16", "portrait"), ("16 x 9", "landscape")])
+def test_a_model_of_named_shapes_takes_their_ratios(written: str, taken: str) -> None:
+    shapes = SANDBOX.models[0].parameter("aspect_ratio")
+    assert shapes is not None
+    assert option_value(shapes, written) == taken
+    with pytest.raises(errors.OptionValueError):
+        option_value(shapes, "7:3")

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from videogen_desktop.domain.aspect_ratio import LANDSCAPE, PORTRAIT, SQUARE
+from videogen_desktop.domain.aspect_ratio import LANDSCAPE, PORTRAIT, SQUARE, exact_ratio
 from videogen_desktop.domain.batch_columns import MOST, TAKES, folded_name
 from videogen_desktop.domain.clip import CLIP_SUFFIXES
 from videogen_desktop.domain.credits import hundredths_from_credits
@@ -50,7 +50,10 @@ def _otherwise(parameter: Parameter, text: str) -> Iterator[str]:
     name = folded_name(text)
     if parameter.role == ASPECT_RATIO:
         ratio = _RATIO.fullmatch(text)
-        yield f"{ratio[1]}:{ratio[2]}" if ratio else _SHAPES.get(name, name)
+        spelled = f"{ratio[1]}:{ratio[2]}" if ratio else _SHAPES.get(name, name)
+        yield spelled
+        # A model of shapes by name takes the ratio that a word stands for.
+        yield from (str(one) for one in parameter.choices if exact_ratio(str(one)) == spelled)
     elif parameter.type is WireType.BOOLEAN:
         yield _FLAGS.get(name, name)
     else:
