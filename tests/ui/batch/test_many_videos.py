@@ -203,6 +203,19 @@ def test_a_file_of_rows_is_dropped_on_the_window(
     qtbot.waitUntil(lambda: ("admit", "ý tưởng") in engine(living).calls)
 
 
+def test_a_copied_file_is_pasted_as_its_rows(
+    qtbot: QtBot, living: LivingWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "ý tưởng.csv"
+    path.write_text("mô tả,số bản\nmèo,2\n", encoding="utf-8")
+    many(living).batches.open()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    QApplication.clipboard().setMimeData(data)
+    QTest.keyClick(dialog(living).table, Qt.Key.Key_V, CONTROL)
+    qtbot.waitUntil(lambda: says(living, "Create 2 videos · 200 credits · 9,800 left"))
+
+
 def test_variables_make_rows(qtbot: QtBot, living: LivingWindow) -> None:
     living.window.composer.prompt.setPlainText("A {colour} {thing}")
     many(living).entry.button.click()

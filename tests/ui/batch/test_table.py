@@ -140,10 +140,3 @@ def test_a_hostile_description_is_only_characters(view: BatchTableView) -> None:
     assert "\u202e" not in shown
     assert "\0" not in shown
     assert "&lt;img" in model.data(model.index(0, 0), _Role.ToolTipRole)
-
-
-def test_what_is_pasted_is_handed_on_whole(view: BatchTableView, qtbot: QtBot) -> None:
-    QApplication.clipboard().setText("một\nhai")
-    with qtbot.waitSignal(view.pasted) as pasted:
-        QTest.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert pasted.args == ["một\nhai"]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal, Slot
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from videogen_desktop.ui.plain_label import form_button, plain_tooltip
 from videogen_desktop.ui.shortcuts.table import Command, Place, key_text, keys_for
@@ -24,7 +24,7 @@ class BatchEntry(QObject):
     """Made once the window stands, and small: nothing of the table is loaded. Main thread only."""
 
     opened = Signal()  # with what the composer holds
-    pasted = Signal(str)
+    pasted = Signal()  # what is on the clipboard
 
     def __init__(self, composer: "Composer", tokens: Tokens, window: QWidget) -> None:
         super().__init__(window)
@@ -37,10 +37,10 @@ class BatchEntry(QObject):
         self.button.setProperty("focusPolicy", "TabFocus")
         self.button.clicked.connect(self.opened)
         composer.prompt.textChanged.connect(self._look)
-        for command, signal in ((Command.BATCH, self.opened), (Command.PASTE_BATCH, None)):
+        for command, signal in ((Command.BATCH, self.opened), (Command.PASTE_BATCH, self.pasted)):
             for key in keys_for(Place.WINDOW, command):
                 shortcut = QShortcut(key, window)
-                shortcut.activated.connect(self._paste if signal is None else signal)
+                shortcut.activated.connect(signal)
         self._look()
         self._write()
 
@@ -64,14 +64,6 @@ class BatchEntry(QObject):
 
     def retranslate(self) -> None:
         self._write()
-
-    @Slot()
-    def _paste(self) -> None:
-        text = QApplication.clipboard().text()
-        if text.strip():
-            self.pasted.emit(text)
-        else:
-            self.opened.emit()
 
     @Slot()
     def _look(self) -> None:

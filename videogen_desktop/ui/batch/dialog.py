@@ -180,8 +180,14 @@ class BatchDialog(ThemedDialog):
             self.textPasted.emit(event.mimeData().text())
 
     @Slot()
-    def _paste(self) -> None:
-        self.textPasted.emit(QGuiApplication.clipboard().text())
+    def paste(self) -> None:
+        """Take what another program has put on the clipboard: a file of rows, or text."""
+        data = QGuiApplication.clipboard().mimeData()
+        path = rows_file(data)
+        if path is not None:
+            self.fileDropped.emit(path)
+        elif data.text().strip():
+            self.textPasted.emit(data.text())
 
     # --- within ------------------------------------------------------------------------------
 
@@ -248,12 +254,12 @@ class BatchDialog(ThemedDialog):
 
     def _connect(self) -> None:
         self._group.idClicked.connect(self._choose_page)
-        self.table.pasted.connect(self.textPasted)
+        self.table.pasteWanted.connect(self.paste)
         self.table.resized.connect(self._show_empty)
         self.model.modelReset.connect(self._show_empty)
         self.open_button.clicked.connect(self.fileWanted)
         self.empty.open_button.clicked.connect(self.fileWanted)
-        self.empty.paste_button.clicked.connect(self._paste)
+        self.empty.paste_button.clicked.connect(self.paste)
         self.first_problem.clicked.connect(self._next_problem)
         self.create_button.clicked.connect(self.createRequested)
         self.template.changed.connect(self._show_template)

@@ -68,12 +68,12 @@ class ManyVideos(QObject):
         else:
             self.batches.open()
 
-    @Slot(str)
-    def paste(self, text: str) -> None:
-        """Open with these lines, or columns of a spreadsheet."""
+    @Slot()
+    def paste(self) -> None:
+        """Open with the lines, the columns of a spreadsheet, or the file on the clipboard."""
         if self._is_open:
             self.batches.open()
-            self.batches.take_text(text)
+            self.batches.dialog.paste()
 
     @Slot(object)
     def take_file(self, path: Path) -> None:

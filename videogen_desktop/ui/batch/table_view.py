@@ -23,7 +23,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHeaderView,
     QMenu,
     QStyle,
@@ -144,9 +143,9 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class BatchTableView(QTableView):
-    """Main thread only. Delete removes rows, what is pasted is for `pasted`."""
+    """Main thread only. Delete removes rows; whoever listens to `pasteWanted` takes more."""
 
-    pasted = Signal(str)
+    pasteWanted = Signal()
     resized = Signal()
 
     def __init__(self, tokens: Tokens, model: BatchTableModel) -> None:
@@ -195,7 +194,7 @@ class BatchTableView(QTableView):
         elif command is Command.UNDO_EDIT and self.batch.can_undo:
             self.batch.undo()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.pasted.emit(QApplication.clipboard().text())
+            self.pasteWanted.emit()
         elif command is Command.NEXT_PROBLEM:
             self.go_to_problem(1)
         elif command is Command.PREVIOUS_PROBLEM:
