@@ -22,6 +22,7 @@ from tests.requests import a_request
 from tests.services.rig import running
 from tests.services.scripted_provider import ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
+from videogen_desktop.domain.clip_tags import parse_comment, tags_of
 from videogen_desktop.domain.errors import (
     ClipMissingError,
     ExportRefusedError,
@@ -30,13 +31,12 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.events import CopyEnded, Event, ExportEnded, ExportProgressed
 from videogen_desktop.domain.export import ClipCut, UseKind, target_named
-from videogen_desktop.engine.exporting import exporter
+from videogen_desktop.engine.exporting import copier, exporter
 from videogen_desktop.executable import own_command
 from videogen_desktop.media.client import MediaHelper
 from videogen_desktop.media.tagging import read_tags, write_tagged
 from videogen_desktop.providers.vendors import vendors
 from videogen_desktop.services.announcer import Announcer
-from videogen_desktop.services.copying import Copier
 from videogen_desktop.services.exporting import Exporter
 from videogen_desktop.services.system import SystemClock
 from videogen_desktop.storage.directories import directories
@@ -97,14 +97,14 @@ async def opened(library: Library) -> AsyncIterator[Out]:
     places, clock, events = directories(library.folder), SystemClock(), list[Event]()
     stored, known = open_library(places, clock.now_ms()), vendors()
     announcer = Announcer(stored, events.append, known)
-    copier = Copier(stored, announcer, clock, UnfinishedFiles(places.unfinished))
     media = MediaHelper(own_command("media-helper"))
-    made = exporter(stored, copier, media, places.unfinished, announcer, clock, known)
+    copying = copier(stored, announcer, clock, places.unfinished, media)
+    made = exporter(stored, copying, media, places.unfinished, announcer, clock, known)
     try:
         yield Out(made, stored, events)
     finally:
         await made.close()
-        await copier.close()
+        await copying.close()
         await media.close()
         stored.close()
 
@@ -136,6 +136,30 @@ def chosen(tmp_path: Path) -> Path:
     folder = tmp_path / "Ra ngoài"
     folder.mkdir()
     return folder
+
+
+def test_a_saved_copy_says_the_title_and_the_clip_stays_as_it_was(
+    library: Library, chosen: Path
+) -> None:
+    async def story(out: Out) -> None:
+        clip = library.clips[0]
+        with out.library.writing() as rows:
+            video = rows.videos.get(library.ids[0])
+            rows.videos.change(video, 5, title="Đêm Hội An")
+        comment = tags_of(replace(video, title=None), "sandbox").comment
+        write_tagged(clip, clip.with_suffix(".new.mp4"), "Mèo", comment)
+        clip.with_suffix(".new.mp4").replace(clip)
+        before = clip.read_bytes()
+        (ended,) = await out.exporter.save(library.ids[:1], chosen, "{tiêu đề}")
+        assert (ended.error, ended.target.name) == (None, "Đêm Hội An.mp4")
+        tags = parse_comment(read_tags(ended.target)["comment"])
+        assert tags is not None
+        assert (tags.own_title, tags.request) == ("Đêm Hội An", video.request)
+        assert seen(ended.target).numbers == ALL
+        assert clip.read_bytes() == before
+        assert [path.suffix for path in clip.parent.iterdir()] == [".mp4"] * len(library.clips)
+
+    told(library, story)
 
 
 def test_a_join_lists_its_parts_is_counted_and_never_overwrites(

@@ -255,8 +255,8 @@ async def _opened(
     places, vendors, clock = places_of(namespace), vendors_of(namespace), SystemClock()
     with _library(places, namespace.ids[0]) as library:
         announcer = Announcer(library, shown.follow, vendors)
-        copying = copier(library, announcer, clock, places.unfinished)
         media = MediaHelper(own_command("media-helper"))
+        copying = copier(library, announcer, clock, places.unfinished, media)
         parts = (copying, media, places.unfinished, announcer)
         made = exporter(library, *parts, clock, vendors)
         try:

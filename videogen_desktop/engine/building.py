@@ -331,7 +331,8 @@ class EngineParts:
     def copier(self) -> "Copier":
         from videogen_desktop.engine.exporting import copier
 
-        return copier(self.library, self.announcer, self.clock, self.options.places.unfinished)
+        unfinished = self.options.places.unfinished
+        return copier(self.library, self.announcer, self.clock, unfinished, self.media)
 
     def _exporter(self) -> "Exporter":
         from videogen_desktop.engine.exporting import exporter

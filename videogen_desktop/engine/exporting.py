@@ -12,15 +12,19 @@ from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.copying import Copier
 from videogen_desktop.services.export_parts import Describing
 from videogen_desktop.services.exporting import Exporter
+from videogen_desktop.services.retitling import Retitling, Tagging
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.unfinished_files import UnfinishedFiles
 
 EXPORT_HELPER = "export-helper"
 
 
-def copier(library: Library, announcer: Announcer, clock: Clock, unfinished: Path) -> Copier:
+def copier(
+    library: Library, announcer: Announcer, clock: Clock, unfinished: Path, media: Tagging
+) -> Copier:
     """`unfinished` is where part files are noted."""
-    return Copier(library, announcer, clock, UnfinishedFiles(unfinished))
+    notes = UnfinishedFiles(unfinished)
+    return Copier(library, announcer, clock, notes, Retitling(media, notes))
 
 
 def exporter(

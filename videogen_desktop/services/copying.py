@@ -12,6 +12,7 @@ from videogen_desktop.domain.events import CopyEnded
 from videogen_desktop.domain.file_names import suggested_name
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
+from videogen_desktop.services.retitling import Retitling
 from videogen_desktop.storage.clip_copies import MadeCopies, copy_to_first_free
 from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.library import Library
@@ -43,12 +44,18 @@ class Copier:
     """
 
     def __init__(
-        self, library: Library, announcer: Announcer, clock: Clock, unfinished: UnfinishedFiles
+        self,
+        library: Library,
+        announcer: Announcer,
+        clock: Clock,
+        unfinished: UnfinishedFiles,
+        retitling: Retitling,
     ) -> None:
         self._library = library
         self._announcer = announcer
         self._clock = clock
         self._unfinished = unfinished
+        self._retitling = retitling
         self._made = MadeCopies()
         self._turn = asyncio.Semaphore(_AT_ONCE)
         self._tasks: dict[asyncio.Task[CopyEnded], str] = {}
@@ -143,13 +150,14 @@ class Copier:
             if wish.overwrite:
                 await self._refuse_own_file(wish.place)
             names = (wish.place,) if wish.names is None else wish.names(video, clip, wish.place)
-            copy = await copy_to_first_free(
-                clip,
-                names,
-                self._spaced(wish),
-                overwrite=wish.overwrite,
-                unfinished=self._unfinished,
-            )
+            async with self._retitling.titled(video, clip) as file:
+                copy = await copy_to_first_free(
+                    file,
+                    names,
+                    self._spaced(wish),
+                    overwrite=wish.overwrite,
+                    unfinished=self._unfinished,
+                )
             if not wish.overwrite:
                 await asyncio.to_thread(self._made.remember, copy)
             return copy
