@@ -16,6 +16,7 @@ from tests.ui.player.clips import write_clip
 from tests.ui.viewer.fakes import FakeExaminer, details_of
 from videogen_desktop.domain.events import ExportEnded, ExportProgressed
 from videogen_desktop.domain.export import ClipCut, ExportStage
+from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.export.export_dialog import ExportDialog
 from videogen_desktop.ui.export.export_options import PROJECT
@@ -97,6 +98,23 @@ def test_a_join_goes_on_in_the_background_and_is_handed_over(
     offers(running)["Chép tệp"].click()
     urls = QGuiApplication.clipboard().mimeData().urls()
     assert [Path(url.toLocalFile()) for url in urls] == [output]
+
+
+def test_it_goes_to_a_folder_that_is_there(
+    qtbot: QtBot, running: RunningWindow, tmp_path: Path
+) -> None:
+    preferences = running.engine.preferences  # type: ignore[attr-defined]
+    (tmp_path / "TikTok").mkdir()
+    settings = Settings(save_folder=str(tmp_path / "gone"), last_copy_folder=str(tmp_path))
+    for given, folder in (
+        (settings, tmp_path),
+        (settings._replace(save_folder=str(tmp_path / "TikTok")), tmp_path / "TikTok"),
+    ):
+        preferences.settings = given
+        dialog = opened(qtbot, running)
+        assert dialog._where.text() == f"Lưu vào: {folder}"
+        dialog.close()
+        qtbot.waitUntil(lambda: films(running).dialog is None)
 
 
 def test_an_export_can_be_ended_and_says_nothing_then(qtbot: QtBot, running: RunningWindow) -> None:

@@ -209,11 +209,11 @@ async def _folder(engine: "WalletEngine") -> Path:
     from PySide6.QtCore import QStandardPaths
 
     settings = engine.preferences.settings
-    for known in (settings.save_folder, settings.last_copy_folder):
+    usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+    for known in (settings.save_folder, settings.last_copy_folder, usual):
         if known is not None and await asyncio.to_thread(Path(known).is_dir):
             return Path(known)
-    places = QStandardPaths.StandardLocation
-    return Path(QStandardPaths.writableLocation(places.DownloadLocation))
+    return Path.home()
 
 
 async def _details(video_id: str, engine: "WalletEngine") -> VideoDetails:
