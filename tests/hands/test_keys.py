@@ -99,10 +99,19 @@ def on_cards(person: Person) -> bool:
     return getattr(person.focused(), "role", "") in ("list", "list item")
 
 
+# What lies over the prompt has the keyboard; Qt names no popup.
+KEPT = gone(has_focus("Mô tả"))
 # From the prompt, where a frame that was taken leaves the keyboard.
 BACK_TO_CARDS = (("ctrl+f", has_focus("Tìm video")), ("Down", on_cards))
 BACK_TO_VIEWER = ("Return", shows("Toàn màn hình"))
 PROMPT: Walks = {
+    "Chèn mô tả đã lưu hoặc đã dùng: Ctrl+Phím cách, /": (
+        ("ctrl+space", KEPT),
+        ("Escape", has_focus("Mô tả")),
+        ("slash", KEPT),
+        ("Escape", prompt_is("/")),
+        ("BackSpace", prompt_is("")),
+    ),
     "Xuống dòng: Shift+Enter": (("a", prompt_is("a")), ("shift+Return", prompt_is("a\n"))),
     "Tạo video: Enter": (("b", prompt_is("a\nb")), ("Return", prompt_is(""))),
     "Hoàn tác, kể cả lấy lại mô tả vừa gửi: Ctrl+Z": (
