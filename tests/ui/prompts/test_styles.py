@@ -45,12 +45,14 @@ def test_the_price_follows_a_styles_options_and_comes_back(styles: StylePresente
     composer = styles._composer
     composer.choices.choose("duration", 5)
     composer.choices_changed()
-    before = composer.price
+    before, said = composer.price, composer.button.text()
     styles.apply(style(duration=10))
+    assert composer.button.text() != said
     assert composer.request.options["duration"] == 10
     assert composer.price is not None and before is not None and composer.price > before
     styles.strip.remove.click()
     assert (composer.request.options["duration"], composer.price) == (5, before)
+    assert composer.button.text() == said
 
 
 def test_what_was_changed_since_stays_when_the_style_goes(styles: StylePresenter) -> None:
