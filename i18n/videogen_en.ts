@@ -313,6 +313,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <source>Show the first one</source>
         <translation>Show the first one</translation>
     </message>
+    <message>
+        <source>Hold at most…</source>
+        <translation>Hold at most…</translation>
+    </message>
     <message numerus="yes">
         <source>Create %n videos</source>
         <translation>

@@ -310,6 +310,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <source>Show the first one</source>
         <translation>Xem dòng đầu tiên</translation>
     </message>
+    <message>
+        <source>Hold at most…</source>
+        <translation>Đặt mức giữ nhiều nhất…</translation>
+    </message>
     <message numerus="yes">
         <source>Create %n videos</source>
         <translation>

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from videogen_desktop.domain.batch import BatchDefaults, CheckedRow, priced_row
+from videogen_desktop.domain.batch import BatchDefaults, CheckedRow, priced_row, share_of
 from videogen_desktop.domain.batch_columns import ColumnNames
 from videogen_desktop.domain.batch_reading import RowReader
 from videogen_desktop.domain.batch_text import BatchTable, table_of_text
@@ -38,11 +38,14 @@ class FakeBatches:
         return self
 
     async def check(
-        self, table: BatchTable, defaults: BatchDefaults, **_options: Any
+        self, table: BatchTable, defaults: BatchDefaults, *, most: int | None = None
     ) -> tuple[CheckedRow, ...]:
         self.checked.append(table)
         reader = RowReader(table, defaults, self._vendor())
-        rows = tuple(priced_row(reader.read(row), self._vendor()) for row in table.rows)
+        vendor = self._vendor()
+        rows = tuple(priced_row(reader.read(row), vendor) for row in table.rows)
+        each = share_of(most, rows)
+        rows = tuple(priced_row(row.asked, vendor, most=each) for row in rows)
         if self.gate is not None:
             await self.gate.wait()
         return rows

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_batches import FakeBatches
@@ -21,6 +21,7 @@ from videogen_desktop.ui.batch.dialog import BatchDialog, Page
 from videogen_desktop.ui.batch.many_videos import ManyVideos
 
 LINES = tuple(f"Ý tưởng {number}: phố cổ lên đèn" for number in range(1, 31))
+UNPRICED = "wan/2-2-a14b-text-to-video-turbo"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -137,6 +138,24 @@ def test_too_few_credits_are_said_beside_the_button(
     shown = dialog(living)
     qtbot.waitUntil(lambda: "50 credits" in shown.said.text())
     assert not shown.create_button.isEnabled()
+
+
+def test_where_nobody_knows_the_price_one_says_how_much_may_be_held(
+    qtbot: QtBot, open_living: OpenLivingWindow
+) -> None:
+    living = open_living(available=1_000_00, provider="kie")
+    paste(living, f"prompt\tmodel\nmèo\t{UNPRICED}\nchó\t{UNPRICED}")
+    shown = dialog(living)
+    qtbot.waitUntil(shown.bound.isVisible)
+    assert not shown.create_button.isEnabled()
+    shown.bound.click()
+    question = shown.findChild(QInputDialog, "mostQuestion")
+    assert isinstance(question, QInputDialog)
+    question.setIntValue(300)
+    question.accept()
+    words = "Create 2 videos · at most 300 credits · 700 left"
+    qtbot.waitUntil(lambda: says(living, words))
+    assert shown.create_button.isEnabled()
 
 
 def test_a_refusal_leaves_every_row_where_it_is(qtbot: QtBot, living: LivingWindow) -> None:

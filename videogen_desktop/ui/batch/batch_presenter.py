@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from videogen_desktop.domain.batch import BatchDefaults, BatchTotal, CheckedRow
+from videogen_desktop.domain.batch import BatchDefaults, CheckedRow
 from videogen_desktop.domain.batch_columns import FILES, MODEL, PROMPT, TAKES
 from videogen_desktop.domain.batch_text import BatchTable
+from videogen_desktop.domain.credits import HUNDREDTHS_PER_CREDIT
 from videogen_desktop.ui.batch import sheet, wording
 from videogen_desktop.ui.batch.admission import Admission, Order
 from videogen_desktop.ui.batch.dialog import FILE_NAMES, BatchDialog, Page
 from videogen_desktop.ui.batch.queue_presenter import QueuePresenter
 from videogen_desktop.ui.batch.table_model import RowState
+from videogen_desktop.ui.batch.total import show_total
 from videogen_desktop.ui.bridge import EngineBridge
+from videogen_desktop.ui.composer.composer_presenter import most_question
 from videogen_desktop.ui.option_wording import ASPECT_RATIO, in_order, role_name, value_text
 from videogen_desktop.ui.text_format import one_line, shape_label
 from videogen_desktop.ui.theme.tokens import Tokens
@@ -55,6 +58,8 @@ class BatchPresenter(QObject):
         self._tokens = tokens
         self._generation = 0
         self._rows: tuple[CheckedRow, ...] | None = None
+        # For all rows together, where nobody knows what some cost.
+        self._most: int | None = None
         self._admission = Admission(bridge, window)
         self._admission.admitted.connect(self._admitted)
         self._admission.refused.connect(self._refused)
@@ -213,9 +218,11 @@ class BatchPresenter(QObject):
         if table.rows:
             answered = partial(self._checked, self._generation)
             failed = partial(self._unchecked, self._generation)
-            defaults = self._defaults()
+            defaults, most = self._defaults(), self._most
             self._bridge.ask(
-                lambda engine: engine.batches.checker.check(table, defaults), answered, failed
+                lambda engine: engine.batches.checker.check(table, defaults, most=most),
+                answered,
+                failed,
             )
         self._show_total()
 
@@ -269,24 +276,19 @@ class BatchPresenter(QObject):
             self.dialog.show_state(wording.checking())
             self.dialog.show_create(self.dialog.create_button.text(), can_create=False)
         else:
-            self._show_sum(BatchTotal.of(rows))
+            show_total(self.dialog, rows, self._composer.available)
 
-    def _show_sum(self, total: BatchTotal) -> None:
-        available = self._composer.available
-        left = None if available is None else available - total.price
-        is_short = left is not None and left < 0
-        words = wording.create_text(total.videos, total.price, left, is_at_most=total.is_at_most)
-        can_create = left is not None and not is_short and not total.wrong and total.videos > 0
-        words = words if total.videos else wording.nothing_to_create()
-        self.dialog.show_create(words, can_create=can_create)
-        if total.wrong:
-            said = wording.problems_text(total.wrong)
-            self.dialog.show_state(said, is_warning=True, has_problem=True)
-        elif is_short and available is not None:
-            said = wording.shortage_text(available, total.price)
-            self.dialog.show_state(said, is_warning=True)
-        else:
-            self.dialog.show_state(wording.rows_text(len(self.dialog.model.table.rows)))
+    @Slot()
+    def _ask_most(self) -> None:
+        """Nobody knows what some rows cost: how much may be held for all of them together?"""
+        question = most_question(self.dialog, self._composer.available or 0)
+        question.intValueSelected.connect(self._hold_most)
+        question.open()
+
+    @Slot(int)
+    def _hold_most(self, credit: int) -> None:
+        self._most = credit * HUNDREDTHS_PER_CREDIT
+        self._check()
 
     # --- create ------------------------------------------------------------------------------
 
@@ -306,7 +308,7 @@ class BatchPresenter(QObject):
             self.dialog.model.show_table(sheet.EMPTY, can_undo=False)
         if self._of_composer and self._composer.prompt.toPlainText() == self._of_composer:
             self._composer.request_accepted()
-        self._of_composer = self._name = ""
+        self._of_composer, self._name, self._most = "", "", None
         self.note()
         self.dialog.close()
         self._composer.prompt.setFocus()
@@ -371,6 +373,7 @@ class BatchPresenter(QObject):
         dialog.fileDropped.connect(self.take_file)
         dialog.fileWanted.connect(self.ask_file)
         dialog.createRequested.connect(self._create)
+        dialog.mostWanted.connect(self._ask_most)
         dialog.template.changed.connect(self._draft_due.start)
         return dialog
 

@@ -60,6 +60,7 @@ class BatchDialog(ThemedDialog):
     fileDropped = Signal(object)  # Path
     fileWanted = Signal()
     createRequested = Signal()
+    mostWanted = Signal()  # how much may be held, where nobody knows the price
 
     def __init__(
         self,
@@ -80,7 +81,7 @@ class BatchDialog(ThemedDialog):
         self.open_button, self.columns_button = form_button(), form_button()
         self._defaults = plain_label("small", wraps=True)
         self.said = plain_label("small", wraps=True)
-        self.first_problem = form_button("link")
+        self.first_problem, self.bound = form_button("link"), form_button("link")
         self.empty = EmptyTable(tokens, self.table)
         self.create_button = form_button("primary")
         self._lay_out(tokens)
@@ -121,12 +122,19 @@ class BatchDialog(ThemedDialog):
         self._columns = tuple(columns)
 
     def show_state(
-        self, words: str, *, is_warning: bool = False, has_problem: bool = False
+        self,
+        words: str,
+        *,
+        is_warning: bool = False,
+        has_problem: bool = False,
+        lacks_price: bool = False,
     ) -> None:
-        """One line beside the button. `has_problem`: a row has one, which can be shown."""
+        """One line beside the button. `has_problem`: a row has one, which can be shown;
+        `lacks_price`: none but that nobody knows what it costs."""
         set_role(self.said, "warning" if is_warning else "small")
         self.said.setText(words)
         self.first_problem.setVisible(has_problem)
+        self.bound.setVisible(lacks_price)
 
     def show_create(self, words: str, *, can_create: bool) -> None:
         """What the button says, and whether it can be pressed."""
@@ -149,6 +157,7 @@ class BatchDialog(ThemedDialog):
         self.show_running(self._running)
         self._fit()
         self.first_problem.setText(wording.to_first_problem())
+        self.bound.setText(wording.hold_at_most())
         self.table.setAccessibleName(wording.table_tab())
         self.model.retranslate()
         self.empty.retranslate()
@@ -261,6 +270,7 @@ class BatchDialog(ThemedDialog):
         self.empty.open_button.clicked.connect(self.fileWanted)
         self.empty.paste_button.clicked.connect(self.paste)
         self.first_problem.clicked.connect(self._next_problem)
+        self.bound.clicked.connect(self.mostWanted)
         self.create_button.clicked.connect(self.createRequested)
         self.template.changed.connect(self._show_template)
         self.fill_button.clicked.connect(self._to_table)
@@ -288,11 +298,13 @@ class BatchDialog(ThemedDialog):
         self._action_row.setSpacing(tokens.space_2)
         self._action_row.addWidget(self.said, 1)
         self._action_row.addWidget(self.first_problem)
+        self._action_row.addWidget(self.bound)
         self._action_row.addWidget(self.create_button)
         filling = QHBoxLayout()
         filling.addStretch(1)
         filling.addWidget(self.fill_button)
         self.first_problem.hide()
+        self.bound.hide()
         self.column.addLayout(head)
         self.column.addWidget(self.pages, 1)
         self.column.addWidget(self._actions)

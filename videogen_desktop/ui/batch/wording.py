@@ -119,6 +119,10 @@ def to_first_problem() -> str:
     return QCoreApplication.translate("Batch", "Show the first one")
 
 
+def hold_at_most() -> str:
+    return QCoreApplication.translate("Batch", "Hold at most…")
+
+
 def create_text(videos: int, price: int, left: int | None, *, is_at_most: bool) -> str:
     """On the button: how many, for how much, and what is left after it, in hundredths."""
     action = QCoreApplication.translate("Batch", "Create %n videos", None, videos)
