@@ -47,7 +47,7 @@ def test_an_update_that_arrives_by_webhook_moves_the_card(
     video_id = running.create(PROMPT)
     item = running.until_ended(video_id)
     assert item.video.state is VideoState.COMPLETED
-    assert running.spoken(video_id).endswith("Hoàn thành")
+    assert running.spoken(video_id).endswith("Hoàn thành, Mới")
     readings = [address for address in requests if address.path.endswith("recordInfo")]
     assert [address.params["taskId"] for address in readings] == [item.video.task_id]
     running.end()

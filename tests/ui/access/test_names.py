@@ -67,7 +67,11 @@ def test_the_gallery_is_a_list_of_named_items(open_surface: OpenSurface) -> None
         assert item.role() is QAccessible.Role.ListItem
         names.add(item.text(QAccessible.Text.Name))
         assert PROMPT in item.text(QAccessible.Text.Name)
-    assert {f"{PROMPT}, Hoàn thành", f"{PROMPT}, Thất bại", f"{PROMPT}, Chờ xử lý, 10%"} <= names
+    assert {
+        f"{PROMPT}, Hoàn thành, Mới",
+        f"{PROMPT}, Thất bại",
+        f"{PROMPT}, Chờ xử lý, 10%",
+    } <= names
 
 
 def test_the_prompt_says_what_it_is_for(open_surface: OpenSurface) -> None:
