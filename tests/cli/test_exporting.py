@@ -1,11 +1,13 @@
 """`videogen join` and `videogen export`: out of the library, beside whatever runs."""
 
 import json
+import signal
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Videogen
+from tests.cli.conftest import Videogen, ended, start_process
 from tests.media.clip_files import Recipe, write_clip
 from tests.media.export_files import numbered, seen
 from videogen_desktop.cli.exporting import _trim
@@ -101,3 +103,21 @@ def test_an_id_that_is_nobodys_ends_as_everywhere(videogen: Videogen, tmp_path: 
 )
 def test_a_cut_is_told_in_seconds_or_minutes(text: str, cut: tuple[int, int | None]) -> None:
     assert _trim(text) == cut
+
+
+@pytest.mark.full
+@pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
+def test_an_interrupted_join_leaves_nothing_and_says_so(
+    places: Directories, ids: list[str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "ra"
+    folder.mkdir()
+    words = ("join", *ids * 40, "--target", "tiktok", "--output", str(folder / "a.mp4"), "--json")
+    process = start_process(*words)
+    assert process.stderr.readline()
+    process.send_signal(signal.SIGINT)
+    run = ended(process)
+    assert run.code == 130, run.err
+    assert run.json == {"files": [], "error": "Interrupted."}
+    assert list(folder.iterdir()) == []
+    assert list(places.unfinished.iterdir()) == []

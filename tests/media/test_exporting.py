@@ -240,14 +240,27 @@ def _at_uneven_times(path: Path, times_ms: list[int], end_ms: int) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("clip", "within"), [("quiet", (0, 656, 1080, 1264)), full("loud", None)])
+@pytest.mark.parametrize(
+    ("clip", "part", "within"),
+    [
+        ("quiet", 4, (0, 164, 270, 316)),
+        full("quiet", 1, (0, 656, 1080, 1264)),
+        full("loud", 1, None),
+    ],
+)
 def test_a_target_has_its_sides_and_its_loudness(
-    make: Make, clips: dict[str, Path], clip: str, within: tuple[int, int, int, int] | None
+    make: Make,
+    clips: dict[str, Path],
+    clip: str,
+    part: int,
+    within: tuple[int, int, int, int] | None,
 ) -> None:
-    target, made = make(ExportPlan((ClipPart(clips[clip]),), target_named("tiktok")))
-    assert (made.width, made.height, made.is_copied) == (1080, 1920, False)
+    sides = (1080 // part, 1920 // part)
+    wanted = replace(target_named("tiktok"), sides=sides)
+    target, made = make(ExportPlan((ClipPart(clips[clip]),), wanted))
+    assert (made.width, made.height, made.is_copied) == (*sides, False)
     found = seen(target, within=within)
-    assert found.sides == (1080, 1920)
+    assert found.sides == sides
     assert found.numbers == ALL
     assert found.loudness == pytest.approx(-14, abs=1)
     assert found.peak is not None and found.peak <= -1

@@ -217,6 +217,7 @@ def test_each_clip_is_made_fit_for_its_target_under_a_name_of_the_template(
     told(library, story)
 
 
+@pytest.mark.full
 def test_a_project_folder_has_the_clips_in_order_and_lists_of_it(
     library: Library, chosen: Path
 ) -> None:
@@ -241,6 +242,7 @@ def test_a_project_folder_has_the_clips_in_order_and_lists_of_it(
     told(library, story)
 
 
+@pytest.mark.full
 def test_a_copy_without_its_prompt_is_the_same_clip(library: Library, chosen: Path) -> None:
     async def story(out: Out) -> None:
         (ended,) = await out.exporter.save(library.ids[:1], chosen, "{title}", without_prompt=True)
