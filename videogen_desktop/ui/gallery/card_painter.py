@@ -194,7 +194,11 @@ class CardPainter:
         width, height = size.width(), size.height()
         top = self.media_rect(QRect(0, 0, width, height)).bottom()
         picture, painter = self._begin(QSize(width, height - top))
-        painter.drawPixmap(0, -top, self._art.card(size, content.selected, self._ratio))
+        # The lower end of a card is the same for all of its width: no ground of its own for each
+        # height that a line may have.
+        above = 2 * self.tokens.radius_large
+        ground = QSize(width, height - top + above)
+        painter.drawPixmap(0, -above, self._art.card(ground, content.selected, self._ratio))
         self._footer.paint(painter, QRect(0, 1, width, height - top - 1), content, self._ratio)
         painter.end()
         return picture
