@@ -129,13 +129,18 @@ def test_all_takes_are_selected_and_taken_out_at_once(shown: Gallery) -> None:
     assert set(stack.takes) == {"t1", "t2", "t3"}
 
 
-def test_the_menu_opens_selects_and_compares(shown: Gallery) -> None:
+def test_the_takes_are_compared_as_any_selection_is(shown: Gallery) -> None:
+    bulk = QSignalSpy(shown.view.bulkRequested)
+    shown.view.commands.compare_takes("t1")
+    assert bulk.at(0)[0] == "compare"
+    assert shown.view.selected_ids() == ("t1", "t2", "t3")
+
+
+def test_the_menu_opens_closes_and_selects(shown: Gallery) -> None:
     menu = shown.view.commands.card_menu("t1")
     assert menu is not None
-    bulk = QSignalSpy(shown.view.bulkRequested)
     by_text = {line.text(): line for line in menu.actions()}
-    by_text["Compare all 3 takes"].trigger()
-    assert bulk.at(0)[0] == "compare"
+    by_text["Select all 3 takes"].trigger()
     assert shown.view.selected_ids() == ("t1", "t2", "t3")
     by_text["Show all 3 takes"].trigger()
     assert rows(shown) == ["new", "t1", "old"]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QMenu
 
+from videogen_desktop.ui.gallery.actions import FOR_MANY
 from videogen_desktop.ui.gallery.card_art import ON_PICTURE
 from videogen_desktop.ui.gallery.card_text import CardFonts
 from videogen_desktop.ui.gallery.stacks import Stack
@@ -150,7 +151,8 @@ def add_stack_lines(
             select,
         ),
     ]
-    if count in _COMPARABLE:
+    # Offered as for any selection, or not at all.
+    if count in _COMPARABLE and any(action.value == COMPARE for action in FOR_MANY):
         text = QCoreApplication.translate("Gallery", "Compare all %n takes", None, count)
         lines.append(("clapperboard", text, compare))
     for icon, text, act in lines:
