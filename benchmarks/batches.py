@@ -6,6 +6,7 @@ no frame is painted.
 """
 
 import asyncio
+import gc
 import sqlite3
 import sys
 import threading
@@ -51,6 +52,8 @@ def measure(workplace: Workplace) -> list[Figure]:
     runs = workplace.count(_RUNS, _RUNS_QUICK)
     before = sys.getswitchinterval()
     sys.setswitchinterval(_SWITCH_SECONDS)
+    gc.collect()
+    gc.freeze()
     try:
         with _library(workplace.folder / "batches") as library:
             return _Measured(library, workplace.folder, rows, runs).figures()

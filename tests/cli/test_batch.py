@@ -6,12 +6,14 @@ import json
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Videogen, ended, start_process
 from tests.cli.test_generate import assert_all_adds_up, nothing_was_reserved, statement
+from tests.cli.test_handing_over import OpenWindow
 from videogen_desktop.sandbox.books import Books
 from videogen_desktop.storage.directories import Directories
 
@@ -35,12 +37,18 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.parametrize("beside_a_window", [False, True], ids=["alone", "beside a window"])
 def test_all_rows_are_made_and_copied_with_a_table_of_what_they_cost(
-    videogen: Videogen, sandbox_books: SandboxBooks, file: Path, tmp_path: Path
+    videogen: Videogen,
+    sandbox_books: SandboxBooks,
+    file: Path,
+    tmp_path: Path,
+    beside_a_window: bool,
 ) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
-    run = videogen("batch", str(file), "--output-folder", str(folder), "--json")
+    with OpenWindow() if beside_a_window else nullcontext():
+        run = videogen("batch", str(file), "--output-folder", str(folder), "--json")
     assert run.code == 0, run.err
     assert run.json["error"] is None
     videos = run.json["videos"]
@@ -99,11 +107,17 @@ def test_what_cannot_be_ends_before_anything_is_reserved(
     assert nothing_was_reserved(videogen)
 
 
+@pytest.mark.parametrize("beside_a_window", [False, True], ids=["alone", "beside a window"])
 def test_too_few_credits_for_all_rows_make_none(
-    videogen: Videogen, sandbox_books: SandboxBooks, faults: Callable[..., None], file: Path
+    videogen: Videogen,
+    sandbox_books: SandboxBooks,
+    faults: Callable[..., None],
+    file: Path,
+    beside_a_window: bool,
 ) -> None:
     faults(options="--credits 299")
-    run = videogen("batch", str(file), "--json")
+    with OpenWindow() if beside_a_window else nullcontext():
+        run = videogen("batch", str(file), "--json")
     assert run.code == 3, run.err
     assert json.loads(run.out)["videos"] == []
     assert paid(sandbox_books) == []

@@ -63,6 +63,7 @@ STORIES: dict[str, Story] = {
     # --- create, poll, finish, download, tag --------------------------------------------------
     "success": Story(tales.make),
     "three takes": Story(tales.make_takes, takes=tales.TAKES),
+    "a batch of three rows": Story(tales.make_batch, takes=tales.TAKES),
     "success for another price": Story(
         tales.make, faults=("charged-differently",), is_success=True
     ),
@@ -158,6 +159,7 @@ STORIES: dict[str, Story] = {
         settings=Settings(webhook=True, webhook_port=0),
     ),
     "request of a terminal": Story(tales.hand_over, takes_requests=True),
+    "a batch for a terminal": Story(tales.hand_over_batch, takes_requests=True, takes=tales.TAKES),
     "three takes for a terminal": Story(
         tales.hand_over_takes, takes_requests=True, takes=tales.TAKES
     ),

@@ -8,7 +8,10 @@ from pathlib import Path
 from tests.kill_matrix.world import World
 from tests.requests import a_request
 from tests.services.input_files import offer_pictures, taken_in
+from videogen_desktop.domain.batch import AskedRow, CheckedRow
+from videogen_desktop.domain.batch_handover import handed_batch
 from videogen_desktop.domain.handover import Handover
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.sandbox.books import Books
@@ -40,6 +43,21 @@ async def make_takes(engine: WalletEngine, _world: World) -> None:
     await engine.create(a_request(PROMPT), takes=TAKES)
     await engine.until_idle()
     await engine.refresh_balance()
+
+
+async def make_batch(engine: WalletEngine, _world: World) -> None:
+    """The same for a batch, which its queue sends."""
+    standing = await engine.batches.admit(_rows(engine), "batch")
+    while standing.ended < standing.videos:
+        await engine.clock.sleep(_LOOK_EVERY_MS)
+        standing = await engine.batches.standing(standing.batch.id)
+    await engine.until_idle()
+    await engine.refresh_balance()
+
+
+def _rows(engine: WalletEngine) -> list[CheckedRow]:
+    priced = [engine.vendor.priced(a_request(f"{PROMPT}, {row}")) for row in range(TAKES)]
+    return [CheckedRow(AskedRow(row, one.request), one) for row, one in enumerate(priced)]
 
 
 async def make_with_picture(engine: WalletEngine, world: World) -> None:
@@ -166,7 +184,14 @@ async def hand_over_takes(engine: WalletEngine, world: World) -> None:
     await _handed_over(engine, world, TAKES)
 
 
-async def _handed_over(engine: WalletEngine, world: World, takes: int) -> None:
+async def hand_over_batch(engine: WalletEngine, world: World) -> None:
+    """The same for a batch of as many rows."""
+    await _handed_over(engine, world, TAKES, handed_batch("batch", _rows(engine)))
+
+
+async def _handed_over(
+    engine: WalletEngine, world: World, takes: int, batch: VideoRequest | None = None
+) -> None:
     places = directories(world.data)
     asked = random_id()
     lock = requester_lock(places.requesters, asked)
@@ -176,7 +201,10 @@ async def _handed_over(engine: WalletEngine, world: World, takes: int) -> None:
             while (run := _run_in(library)) is None:
                 await world.clock.sleep(_LOOK_EVERY_MS)
             now = world.clock.now_ms()
-            request = Handover(asked, run, "terminal", a_request(PROMPT), False, now, takes)
+            said = (a_request(PROMPT), False, now, takes)
+            if batch is not None:
+                said = (batch, False, now, 1)
+            request = Handover(asked, run, "terminal", *said)
             with library.writing() as rows:
                 rows.handovers.ask(request)
         while sum(video.task_id is not None for video in await _videos(engine)) < takes:

@@ -93,6 +93,18 @@ def test_killed_between_takes_each_is_paid_once_at_most_and_none_is_missing(
     assert not outcome.problems, "\n".join(outcome.problems)
 
 
+def test_killed_while_a_batch_is_reserved_all_of_it_is_there_or_nothing(
+    run_cases: RunCases, tell: Tell
+) -> None:
+    points = points_of(*recorded(run_cases, "a batch of three rows"))
+    steady = [point for point in points.steady if "phases.reserve: " in point.label]
+    outcome = killed(run_cases, "a batch of three rows", Points(tuple(steady), ()))
+    tell("a batch, in short", outcome)
+    assert steady
+    assert not outcome.never
+    assert not outcome.problems, "\n".join(outcome.problems)
+
+
 def test_killed_around_an_upload_a_video_is_sent_once_or_not_at_all(
     run_cases: RunCases, tell: Tell
 ) -> None:

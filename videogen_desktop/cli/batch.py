@@ -116,7 +116,9 @@ def _checked(namespace: argparse.Namespace) -> "tuple[tuple[CheckedRow, ...], En
     from videogen_desktop.program.options import engine_options, places_of
 
     options = replace(engine_options(namespace), sends_at_once=True)
-    vendor = with_kept_offer(options).vendor
+    # The models as they are kept: an engine finds them itself.
+    namespace.known = with_kept_offer(options)
+    vendor = namespace.known.vendor
     namespace.table = table = _table(namespace.file, ColumnNames.of(vendor.models))
     presets = presets_at(places_of(namespace))
 
@@ -174,7 +176,11 @@ def _made(namespace: argparse.Namespace, options: "EngineOptions") -> "Sequence[
 
     def made(*, confirmed: bool) -> "Sequence[Result]":
         job = BatchMaking(
-            *(options, namespace.batch_id, Path(namespace.file).stem, namespace.table),
+            options,
+            namespace.known,
+            namespace.batch_id,
+            Path(namespace.file).stem,
+            namespace.table,
             most=namespace.max_credits,
             confirmed=confirmed,
             folder=namespace.output_folder,

@@ -9,22 +9,35 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.cli.errors import error_text
 from videogen_desktop.cli.exit_codes import ExitCode
-from videogen_desktop.cli.outcomes import End, Result, concluded, is_final, with_copy
+from videogen_desktop.cli.outcomes import (
+    End,
+    Result,
+    concluded,
+    is_final,
+    unknown_outcome,
+    with_copy,
+)
 from videogen_desktop.cli.progress import PlainLines
 from videogen_desktop.cli.running import InterruptedByUserError, Interruption
 from videogen_desktop.domain.batch import BatchDefaults
-from videogen_desktop.domain.batch_order import BatchStanding
+from videogen_desktop.domain.batch_order import BatchStanding, order_of
 from videogen_desktop.domain.batch_text import BatchTable
+from videogen_desktop.domain.errors import EngineLockedError, PriceAboveMostError
 from videogen_desktop.domain.events import BatchChanged, Event, ProblemReported, VideoChanged
 from videogen_desktop.domain.file_names import safe_stem
+from videogen_desktop.domain.handover import EngineEndedError, OutcomeUnknownError
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.engine.opening import EngineOptions, open_engine
 
 if TYPE_CHECKING:
+    from videogen_desktop.domain.batch import CheckedRow
+    from videogen_desktop.services.handover_requester import HandoverRequester
     from videogen_desktop.services.wallet_engine import WalletEngine
 
+_ASKS = "terminal"
+_LEFT_TO_IT = "Interrupted. The VideoGen that already ran goes on with it."
 _HEADINGS = (
     *("Row", "Description", "Model", "Options", "State"),
     *("Reason", "Cost", "File", "Task ID", "Video ID"),
@@ -38,6 +51,7 @@ class BatchMaking:
     def __init__(
         self,
         options: EngineOptions,
+        known: EngineOptions,
         batch_id: str,
         name: str,
         table: BatchTable,
@@ -46,8 +60,10 @@ class BatchMaking:
         confirmed: bool,
         folder: Path | None,
     ) -> None:
-        """`most` is what may be held for all of it, `folder` where the clips are copied to."""
+        """`known` are the options with the models as they are kept. `most` is what may be held for
+        all of it, `folder` where the clips are copied to."""
         self._options = options
+        self._known = known
         self._id = batch_id
         self._name = name
         self._table = table
@@ -61,8 +77,19 @@ class BatchMaking:
         self._changed = asyncio.Event()
 
     async def run(self, stop: Interruption) -> Sequence[Result]:
-        """One for each video, in the order of the rows. Raises VideoGenError and RefusedRowsError:
-        then nothing was reserved."""
+        """One for each video, in the order of the rows, whoever holds the engine, and also when
+        that changes meanwhile. Raises VideoGenError and RefusedRowsError: then nothing was
+        reserved."""
+        while True:
+            try:
+                return await self._copied(await self._made_here(stop))
+            except EngineLockedError:
+                results = await self._handed_over(stop)
+            if results is not None:
+                return await self._copied(results)
+
+    async def _made_here(self, stop: Interruption) -> Sequence[Result]:
+        """By an engine of this command's own."""
         engine = await open_engine(self._options, self._heard)
         end, code = End.REACHED, ExitCode.DONE
         try:
@@ -75,8 +102,11 @@ class BatchMaking:
             end, code = End.INTERRUPTED, ExitCode.INTERRUPTED
         finally:
             await stop.closing(engine.close())
-        results = [Result(one, end, code, wallet=self._wallet) for one in self._items.values()]
-        return await self._copied(results)
+        return self._results(end, code)
+
+    def _results(self, end: End, code: ExitCode, sentence: str = "") -> Sequence[Result]:
+        items = self._items.values()
+        return [Result(one, end, code, sentence, self._wallet) for one in items]
 
     @property
     def _wallet(self) -> str:
@@ -85,19 +115,23 @@ class BatchMaking:
     async def _admitted(self, engine: "WalletEngine") -> None:
         from videogen_desktop.cli.batch import RefusedRowsError
 
-        await engine.catalogue.load()
-        defaults = BatchDefaults(VideoRequest("", ""))
-        checked = await engine.batches.checker.check(self._table, defaults, most=self._most)
-        if any(one.problems for one in checked):
-            raise RefusedRowsError(checked)
-        await engine.batches.admit(
-            checked,
-            self._name,
-            most=self._most,
-            confirmed=self._confirmed,
-            batch_id=self._id,
-            requested_by="terminal",
-        )
+        if await engine.batches.videos(self._id):
+            # The engine that was asked had reserved it, and has ended: here somebody waits for it.
+            await engine.batches.resume(self._id)
+        else:
+            await engine.catalogue.load()
+            defaults = BatchDefaults(VideoRequest("", ""))
+            checked = await engine.batches.checker.check(self._table, defaults, most=self._most)
+            if any(one.problems for one in checked):
+                raise RefusedRowsError(checked)
+            await engine.batches.admit(
+                checked,
+                self._name,
+                most=self._most,
+                confirmed=self._confirmed,
+                batch_id=self._id,
+                requested_by=_ASKS,
+            )
         made = await engine.batches.videos(self._id)
         for item in await engine.items([video.id for video in made]):
             self._items.setdefault(item.video.id, item)
@@ -140,6 +174,72 @@ class BatchMaking:
         if said != self._said:
             self._said = said
             self._progress.note(said)
+
+    # --- by the engine that already runs here ----------------------------------------------------
+
+    async def _handed_over(self, stop: Interruption) -> Sequence[Result] | None:
+        """None when the engine that was asked has ended."""
+        from videogen_desktop.domain.batch_handover import handed_batch
+        from videogen_desktop.services.handover_requester import HandoverRequester
+
+        try:
+            checked = await stop.unless(self._checked_beside())
+        except InterruptedByUserError:
+            raise KeyboardInterrupt from None
+        requester = HandoverRequester(
+            self._options.places,
+            self._options.wallet.key,
+            self._id,
+            handed_batch(self._name, checked),
+            self._progress,
+            takes=1,
+            most=sum(one.price for one in checked),
+            confirmed=self._confirmed,
+            items=tuple(self._items.values()),
+            ids=[one for row in order_of(self._id, "", checked).ids for one in row],
+        )
+        try:
+            with requester:
+                items = await self._made_there(requester, stop)
+            self._items = {item.video.id: item for item in items}
+            return self._results(End.REACHED, ExitCode.DONE)
+        except EngineEndedError:
+            return None
+        except InterruptedByUserError:
+            if not requester.items:
+                raise KeyboardInterrupt from None
+            return self._results(End.INTERRUPTED, ExitCode.INTERRUPTED, _LEFT_TO_IT)
+        except OutcomeUnknownError as unknown:
+            code = ExitCode.INTERRUPTED if stop.happened else ExitCode.UNCONFIRMED
+            return self._results(End.UNKNOWN, code, unknown_outcome(unknown.condition))
+        finally:
+            self._items |= {item.video.id: item for item in requester.items}
+
+    async def _made_there(
+        self, requester: "HandoverRequester", stop: Interruption
+    ) -> tuple[LibraryItem, ...]:
+        try:
+            return await stop.unless(requester.made(is_final))
+        except InterruptedByUserError:
+            await stop.closing(requester.take_back())
+            if requester.is_laid_down:
+                raise OutcomeUnknownError("busy") from None
+            raise
+
+    async def _checked_beside(self) -> "tuple[CheckedRow, ...]":
+        """Its files are taken in here: the engine that is asked knows none of our paths."""
+        from videogen_desktop.cli.batch import RefusedRowsError
+        from videogen_desktop.engine.starting import batch_checker_beside
+
+        async with batch_checker_beside(self._known) as checker:
+            defaults = BatchDefaults(VideoRequest("", ""))
+            checked = await checker.check(self._table, defaults, most=self._most)
+        total = sum(one.price for one in checked)
+        if any(one.problems for one in checked):
+            raise RefusedRowsError(checked)
+        if self._most is not None and total > self._most:
+            raise PriceAboveMostError(total, self._most)
+        return checked
 
     # --- copies --------------------------------------------------------------------------------
 

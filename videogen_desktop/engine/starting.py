@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING
 
 from videogen_desktop import __version__
 from videogen_desktop.domain.addresses import without_password
@@ -16,7 +17,8 @@ from videogen_desktop.domain.errors import (
     TasksNotInLibraryError,
 )
 from videogen_desktop.domain.events import ProblemReported
-from videogen_desktop.domain.vendor import LocalServer, ReadModels
+from videogen_desktop.domain.request import VideoRequest
+from videogen_desktop.domain.vendor import LocalServer, ReadModels, RequestFacts
 from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.engine.building import EngineParts
 from videogen_desktop.engine.connecting import know_spellings, provider_of
@@ -35,6 +37,9 @@ from videogen_desktop.storage.engine_lock import RunMarker
 from videogen_desktop.storage.input_files import InputFiles
 from videogen_desktop.storage.key_store import LayeredKeyStore, SystemKeyStore
 from videogen_desktop.storage.library import Library, open_guest, open_library, open_reader
+
+if TYPE_CHECKING:
+    from videogen_desktop.services.batch.checking import BatchChecker
 
 MEDIA_HELPER = "media-helper"
 READ_ONLY = "read_only"
@@ -123,6 +128,26 @@ async def inputs_beside(options: EngineOptions) -> AsyncIterator[Inputs]:
         media = MediaHelper(own_command(MEDIA_HELPER))
         try:
             yield Inputs(library, media, InputFiles(options.places.inputs), SystemClock())
+        finally:
+            await media.close()
+
+
+@contextlib.asynccontextmanager
+async def batch_checker_beside(options: EngineOptions) -> AsyncIterator["BatchChecker"]:
+    """The same for the rows of a batch, which it checks with the wallet's models as `options` has
+    them."""
+    from videogen_desktop.services.batch.checking import BatchChecker
+    from videogen_desktop.services.request_facts import request_facts
+
+    with _guest_of(options) as library:
+        media = MediaHelper(own_command(MEDIA_HELPER))
+        inputs = Inputs(library, media, InputFiles(options.places.inputs), SystemClock())
+
+        async def find_facts(request: VideoRequest) -> RequestFacts:
+            return await request_facts(request, options.vendor, inputs, library, "")
+
+        try:
+            yield BatchChecker(lambda: options.vendor, inputs, find_facts, library)
         finally:
             await media.close()
 

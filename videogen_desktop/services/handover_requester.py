@@ -88,13 +88,15 @@ class HandoverRequester:
         confirmed: bool,
         most: int | None = None,
         items: Sequence[LibraryItem] = (),
+        ids: Sequence[str] = (),
     ) -> None:
         """`most` is what may be held for all takes together, in hundredths; `items` are what an
-        earlier engine had made of it."""
+        earlier engine had made of it. `ids` are the videos of a batch (domain.batch_handover)."""
         self._places = places
         self._wallet = wallet
         self._request_id = request_id
-        self._ids = take_ids(request_id, takes)
+        self._takes = takes
+        self._ids = tuple(ids) or take_ids(request_id, takes)
         self._request = request
         self._follower = follower
         self._confirmed = confirmed
@@ -180,7 +182,7 @@ class HandoverRequester:
             raise OtherEngineWalletError(self._places.engine_lock, run.provider, run.api_base)
         asked = Handover(
             id=self._request_id,
-            takes=len(self._ids),
+            takes=self._takes,
             most=self._most,
             run_id=run.id,
             requested_by=_REQUESTED_BY,

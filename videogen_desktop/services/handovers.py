@@ -9,6 +9,7 @@ import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from videogen_desktop.domain.clock import Clock
 from videogen_desktop.domain.errors import (
@@ -30,12 +31,36 @@ from videogen_desktop.storage.engine_lock import is_waited_for
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.library_rows import LibraryRows
 
+if TYPE_CHECKING:
+    from videogen_desktop.services.wallet_engine import WalletEngine
+
 _log = logging.getLogger(__name__)
 
 LOOK_EVERY_MS = 500
+# As domain.batch_handover names it, which nothing imports before the first batch.
+BATCH = "batch"
 TELL_AGAIN_MS = 5_000
 GiveUp = Callable[[str], Awaitable[None]]
 Create = Callable[[VideoRequest, Handover, Claim], Awaitable[tuple[Video, ...]]]
+
+
+def creating(engine: "WalletEngine") -> Create:
+    """Makes with this engine what is asked for: takes of a request, or all of a batch."""
+
+    async def create(request: VideoRequest, asked: Handover, claim: Claim) -> tuple[Video, ...]:
+        if BATCH in request.unknown:
+            return await engine.batches.admit_handed(asked, claim)
+        return await engine.create(
+            request,
+            asked.requested_by,
+            takes=asked.takes,
+            most=asked.most,
+            confirmed=asked.confirmed,
+            request_id=asked.id,
+            claim=claim,
+        )
+
+    return create
 
 
 async def forget_dead_run(library: Library) -> None:
@@ -169,4 +194,6 @@ def _refused(
 ) -> tuple[Video, ...]:
     """The videos that were made all the same, if any were."""
     rows.handovers.refuse(asked.id, error, now)
-    return rows.videos.takes_of(asked.id) or rows.videos.many([asked.id])
+    made = rows.videos.takes_of(asked.id) or rows.videos.many([asked.id])
+    # A batch that was reserved goes on in its queue.
+    return made

@@ -14,7 +14,6 @@ from videogen_desktop.domain.errors import (
     LibraryReadOnlyError,
 )
 from videogen_desktop.domain.gallery import GalleryQuery, Opened
-from videogen_desktop.domain.handover import Handover
 from videogen_desktop.domain.provider import ProviderBalance
 from videogen_desktop.domain.request import PricedRequest, VideoRequest
 from videogen_desktop.domain.states import VideoState
@@ -26,7 +25,7 @@ from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.catalogue import Catalogue
 from videogen_desktop.services.downloading import Downloader
 from videogen_desktop.services.gallery import Gallery
-from videogen_desktop.services.handovers import Handovers
+from videogen_desktop.services.handovers import Handovers, creating
 from videogen_desktop.services.inputs import Inputs
 from videogen_desktop.services.phases import AcceptPhases, Claim
 from videogen_desktop.services.polling import Poller
@@ -374,20 +373,7 @@ class WalletEngine:
         handovers = self.handovers
         if handovers is None:
             return []
-        return [("handovers", lambda: handovers.run(self._create_for, self.cancel))]
-
-    async def _create_for(
-        self, request: VideoRequest, asked: Handover, claim: Claim
-    ) -> tuple[Video, ...]:
-        return await self.create(
-            request,
-            asked.requested_by,
-            takes=asked.takes,
-            most=asked.most,
-            confirmed=asked.confirmed,
-            request_id=asked.id,
-            claim=claim,
-        )
+        return [("handovers", lambda: handovers.run(creating(self), self.cancel))]
 
     def _ended_early(self) -> bool:
         return self._closing is None and any(loop.done() for loop in self._running)

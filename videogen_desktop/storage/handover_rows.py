@@ -15,7 +15,7 @@ from videogen_desktop.domain.handover import (
     error_from_data,
 )
 from videogen_desktop.domain.request import as_json, request_of
-from videogen_desktop.storage.tables import engine_run, handover, video
+from videogen_desktop.storage.tables import batch, engine_run, handover, video
 from videogen_desktop.storage.wallet_rows import WalletRows
 
 _THE_ONE = 1
@@ -146,8 +146,10 @@ class HandoverRows:
         return heard_refusal(found) if found else None
 
     def _is_made(self, handover_id: str) -> bool:
-        found = self._connection.execute(select(video.c.id).where(video.c.id == handover_id))
-        return found.first() is not None
+        made = select(video.c.id).where(video.c.id == handover_id)
+        # A batch has a row of its own, in the same transaction as its videos.
+        batches = select(batch.c.id).where(batch.c.id == handover_id)
+        return self._connection.execute(made.union_all(batches)).first() is not None
 
 
 def heard_refusal(stored: str) -> VideoGenError:

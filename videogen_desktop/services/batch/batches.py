@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.domain.batch import CheckedRow
 from videogen_desktop.domain.batch_columns import ColumnNames
+from videogen_desktop.domain.batch_handover import handed_rows
 from videogen_desktop.domain.batch_order import BatchOrder, BatchStanding, order_of
 from videogen_desktop.domain.batch_text import BatchTable, table_of_text
 from videogen_desktop.domain.errors import PriceAboveMostError, VideoNotFoundError
+from videogen_desktop.domain.handover import Handover
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.batch.checking import BatchChecker
 from videogen_desktop.services.batch.phases import BatchPhases
@@ -105,6 +107,22 @@ class Batches:
         self._admitting.add(task)
         task.add_done_callback(self._admitting.discard)
         return await asyncio.shield(task)
+
+    async def admit_handed(self, asked: Handover, claim: Claim) -> tuple[Video, ...]:
+        """Admit what another process of this machine laid down; see `admit`."""
+        name, handed = handed_rows(asked.request)
+        await self._engine.catalogue.load()
+        rows = await self.checker.priced(handed)
+        await self.admit(
+            rows,
+            name,
+            most=asked.most,
+            confirmed=asked.confirmed,
+            batch_id=asked.id,
+            requested_by=asked.requested_by,
+            claim=claim,
+        )
+        return await self.videos(asked.id)
 
     async def _admitted(
         self, order: BatchOrder, reserving: Awaitable[tuple[Video, ...]]

@@ -109,6 +109,15 @@ class BatchChecker:
                     on_row(index, bounded)
         return tuple(checked)
 
+    async def priced(self, rows: Sequence[AskedRow]) -> tuple[CheckedRow, ...]:
+        """Rows whose files are kept already, as they are priced now."""
+        vendor, turns, facts = self._vendor(), _Turns(), _Facts(self._find_facts)
+        found = []
+        for row in rows:
+            await turns.next()
+            found.append(await facts.priced(row, vendor))
+        return tuple(found)
+
     # --- files ---------------------------------------------------------------------------------
 
     async def _take_files(
