@@ -94,4 +94,8 @@ def test_a_glance_is_no_play_and_a_sitting_is_one(qtbot: QtBot) -> None:
     counter.follow("a", plays=True)
     assert set(counter._due) == {"a"}
     counter.leave("a")
+    # One that is shorter than a moment was watched when it has ended.
+    counter.follow("short", plays=True)
+    counter.follow("short", plays=False, has_ended=True)
+    assert watched == ["a", "short"]
     parent.deleteLater()

@@ -326,7 +326,9 @@ class LibraryPresenter(QObject):
     def _follow_player(self, video_id: str) -> None:
         if self.players.is_playing(video_id):
             self.seen.watch(self.model.item(video_id))
-        self.plays.follow(video_id, plays=self.players.is_playing(video_id))
+        position, duration = self.players.position(video_id)
+        plays = self.players.is_playing(video_id)
+        self.plays.follow(video_id, plays=plays, has_ended=0 < duration <= position)
         if video_id not in self.players.active_ids():
             self.plays.leave(video_id)
 

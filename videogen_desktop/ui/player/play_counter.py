@@ -18,10 +18,14 @@ class PlayCounter(QObject):
         self._due: dict[str, QTimer] = {}
         self._counted: set[str] = set()
 
-    def follow(self, video_id: str, *, plays: bool) -> None:
-        """It plays by now, or rests; a rest begins its moment anew."""
+    def follow(self, video_id: str, *, plays: bool, has_ended: bool = False) -> None:
+        """It plays by now, or rests; a rest begins its moment anew, but the end of a clip that is
+        shorter than a moment."""
         if not plays:
+            is_whole = has_ended and video_id in self._due
             self._forget(video_id)
+            if is_whole:
+                self._count(video_id)
         elif video_id not in self._due and video_id not in self._counted:
             timer = QTimer(self, singleShot=True, interval=WATCHED_AFTER_MS)
             timer.timeout.connect(partial(self._count, video_id))

@@ -170,7 +170,7 @@ class ViewerPresenter(QObject):
         self._watched = video_id
         if video_id is not None:
             plays = playback.is_playing and not playback.is_loading
-            self._library.plays.follow(video_id, plays=plays)
+            self._library.plays.follow(video_id, plays=plays, has_ended=playback.at_end)
 
     @Slot(object)
     def _see(self, details: VideoDetails) -> None:
