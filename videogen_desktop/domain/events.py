@@ -73,8 +73,8 @@ class CopyEnded:
 
 @dataclass(frozen=True, slots=True)
 class ExportProgressed:
-    """How far a join or an export is: `done` of `total`, in milliseconds of what is made; clip
-    `number` of `count`. At most 5 a second."""
+    """How far a join or an export is: `done` of `total`, in milliseconds of what is made, or in
+    clips where they are only copied; clip `number` of `count`."""
 
     export_id: str
     stage: "ExportStage"
