@@ -204,11 +204,9 @@ class GalleryRows:
         following = last if last < newest else None
         if only_status:
             # Each state is a range of its index.
-            found = self._count(query, video.c.state.in_(sorted(VideoState)), *part)
+            found, _ = self._count(query, literal(0), video.c.state.in_(sorted(VideoState)), *part)
             return CountSlice(found, self._new() if following is None else 0, following)
-        return CountSlice(
-            self._count(query, *part), self._count(query, *part, *_IS_NEW).total(), following
-        )
+        return CountSlice(*self._count(query, and_(*_IS_NEW), *part), following)
 
     def _words(self, query: GalleryQuery) -> dict[str, str]:
         return {} if self._scans else search_words(query)
@@ -220,17 +218,20 @@ class GalleryRows:
         statement = select(func.count()).select_from(video).where(*self._shown(), *_IS_NEW)
         return self._connection.execute(statement).scalar() or 0
 
-    def _count(self, query: GalleryQuery, *part: Any) -> Counter[VideoState]:
+    def _count(
+        self, query: GalleryQuery, is_new: Any, *part: Any
+    ) -> tuple[Counter[VideoState], int]:
         statement = (
-            select(video.c.state, func.count())
+            select(video.c.state, func.count(), func.sum(is_new))
             .select_from(_source(query, scans=self._scans))
             .where(
                 *_conditions(self._library_id, query, with_status=False, scans=self._scans), *part
             )
             .group_by(video.c.state)
         )
-        rows = self._connection.execute(statement, self._words(query))
-        return Counter({VideoState(state): videos for state, videos in rows})
+        rows = self._connection.execute(statement, self._words(query)).all()
+        found = Counter({VideoState(state): videos for state, videos, _new in rows})
+        return found, sum(new for _state, _videos, new in rows)
 
     def _ids(self, query: GalleryQuery) -> Select[str]:
         statement = (
