@@ -5496,6 +5496,69 @@ What it really cost is settled in the end, and the rest comes back.</translation
     </message>
 </context>
 <context>
+    <name>TextHelper</name>
+    <message>
+        <source>The text helper is off. Enter its address in the settings.</source>
+        <translation>The text helper is off. Enter its address in the settings.</translation>
+    </message>
+    <message>
+        <source>The helper for trials works with the trial wallet only. Enter an address.</source>
+        <translation>The helper for trials works with the trial wallet only. Enter an address.</translation>
+    </message>
+    <message>
+        <source>Choose a model for the text helper in the settings.</source>
+        <translation>Choose a model for the text helper in the settings.</translation>
+    </message>
+    <message>
+        <source>The text helper cannot be reached. Check its address, and that it runs.</source>
+        <translation>The text helper cannot be reached. Check its address, and that it runs.</translation>
+    </message>
+    <message>
+        <source>The text helper took too long and was stopped.</source>
+        <translation>The text helper took too long and was stopped.</translation>
+    </message>
+    <message>
+        <source>The connection to the text helper broke off. Try again.</source>
+        <translation>The connection to the text helper broke off. Try again.</translation>
+    </message>
+    <message>
+        <source>The text helper does not accept this key.</source>
+        <translation>The text helper does not accept this key.</translation>
+    </message>
+    <message>
+        <source>There is no such model or address at the text helper.</source>
+        <translation>There is no such model or address at the text helper.</translation>
+    </message>
+    <message>
+        <source>The text helper has too much to do. Try again in a while.</source>
+        <translation>The text helper has too much to do. Try again in a while.</translation>
+    </message>
+    <message>
+        <source>The text helper refused the description.</source>
+        <translation>The text helper refused the description.</translation>
+    </message>
+    <message>
+        <source>The text helper has a problem of its own. Try again later.</source>
+        <translation>The text helper has a problem of its own. Try again later.</translation>
+    </message>
+    <message>
+        <source>The text helper names another address, to which nothing was sent. Enter that one.</source>
+        <translation>The text helper names another address, to which nothing was sent. Enter that one.</translation>
+    </message>
+    <message>
+        <source>What answers at this address is no text helper.</source>
+        <translation>What answers at this address is no text helper.</translation>
+    </message>
+    <message>
+        <source>The text helper answered with far too much text.</source>
+        <translation>The text helper answered with far too much text.</translation>
+    </message>
+    <message>
+        <source>The text helper answered with nothing.</source>
+        <translation>The text helper answered with nothing.</translation>
+    </message>
+</context>
+<context>
     <name>TextHelperPage</name>
     <message>
         <source>The trial wallet&apos;s own</source>

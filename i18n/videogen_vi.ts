@@ -5421,6 +5421,69 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
 </context>
 <context>
+    <name>TextHelper</name>
+    <message>
+        <source>The text helper is off. Enter its address in the settings.</source>
+        <translation>Trợ lý viết đang tắt. Nhập địa chỉ của trợ lý trong Cài đặt.</translation>
+    </message>
+    <message>
+        <source>The helper for trials works with the trial wallet only. Enter an address.</source>
+        <translation>Trợ lý dùng thử chỉ chạy với ví thử nghiệm. Hãy nhập một địa chỉ.</translation>
+    </message>
+    <message>
+        <source>Choose a model for the text helper in the settings.</source>
+        <translation>Hãy chọn mô hình cho trợ lý viết trong Cài đặt.</translation>
+    </message>
+    <message>
+        <source>The text helper cannot be reached. Check its address, and that it runs.</source>
+        <translation>Không kết nối được với trợ lý viết. Kiểm tra địa chỉ và xem trợ lý có đang chạy không.</translation>
+    </message>
+    <message>
+        <source>The text helper took too long and was stopped.</source>
+        <translation>Trợ lý viết quá lâu nên đã được dừng lại.</translation>
+    </message>
+    <message>
+        <source>The connection to the text helper broke off. Try again.</source>
+        <translation>Mất kết nối với trợ lý viết. Hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>The text helper does not accept this key.</source>
+        <translation>Trợ lý viết không chấp nhận khóa này.</translation>
+    </message>
+    <message>
+        <source>There is no such model or address at the text helper.</source>
+        <translation>Trợ lý viết không có mô hình hoặc địa chỉ này.</translation>
+    </message>
+    <message>
+        <source>The text helper has too much to do. Try again in a while.</source>
+        <translation>Trợ lý viết đang quá tải. Thử lại sau ít phút.</translation>
+    </message>
+    <message>
+        <source>The text helper refused the description.</source>
+        <translation>Trợ lý viết từ chối mô tả này.</translation>
+    </message>
+    <message>
+        <source>The text helper has a problem of its own. Try again later.</source>
+        <translation>Trợ lý viết đang gặp sự cố. Hãy thử lại sau.</translation>
+    </message>
+    <message>
+        <source>The text helper names another address, to which nothing was sent. Enter that one.</source>
+        <translation>Trợ lý viết chuyển sang địa chỉ khác nên chưa gửi tiếp. Hãy nhập địa chỉ mới.</translation>
+    </message>
+    <message>
+        <source>What answers at this address is no text helper.</source>
+        <translation>Địa chỉ này không phải là trợ lý viết.</translation>
+    </message>
+    <message>
+        <source>The text helper answered with far too much text.</source>
+        <translation>Trợ lý viết trả về quá nhiều chữ.</translation>
+    </message>
+    <message>
+        <source>The text helper answered with nothing.</source>
+        <translation>Trợ lý viết không trả về gì.</translation>
+    </message>
+</context>
+<context>
     <name>TextHelperPage</name>
     <message>
         <source>The trial wallet&apos;s own</source>

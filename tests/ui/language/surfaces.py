@@ -17,6 +17,7 @@ from tests.ui.language.safety import SAFE, SAFE_DIALOGS, SAFE_STATES
 from tests.ui.language.scene import NOW, PROMPT, Scene, cards, frame, in_frame, movements, settle
 from tests.ui.language.settings import KEYS, SETTINGS
 from tests.ui.language.viewers import VIEWER_MENUS, VIEWERS
+from tests.ui.language.writing import WRITING_DIALOGS
 from videogen_desktop.domain.gallery import GalleryCounts, StatusGroup
 from videogen_desktop.domain.ledger import AccountFacts, Balance
 from videogen_desktop.domain.reconciliation import Drift
@@ -155,6 +156,7 @@ SHORT_LIVED: dict[str, Callable[[Scene], QWidget]] = {
     **SAFE_DIALOGS,
     **VIEWER_MENUS,
     **LEAVING_DIALOGS,
+    **WRITING_DIALOGS,
 }
 EVERYTHING = {**SURFACES, **STATES, **SHORT_LIVED}
 

@@ -147,28 +147,37 @@ _WITH_WORDS = frozenset({"refused", "not_found", "server", "unreachable"})
 
 
 def _problems() -> dict[str, str]:
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "off": say("TextHelper", "The text helper is off. Enter its address in the settings."),
-        "trial_only": say(
+        "off": translate(
+            "TextHelper", "The text helper is off. Enter its address in the settings."
+        ),
+        "trial_only": translate(
             "TextHelper",
             "The helper for trials works with the trial wallet only. Enter an address.",
         ),
-        "no_model": say("TextHelper", "Choose a model for the text helper in the settings."),
-        "unreachable": say(
+        "no_model": translate("TextHelper", "Choose a model for the text helper in the settings."),
+        "unreachable": translate(
             "TextHelper", "The text helper cannot be reached. Check its address, and that it runs."
         ),
-        "late": say("TextHelper", "The text helper took too long and was stopped."),
-        "cut": say("TextHelper", "The connection to the text helper broke off. Try again."),
-        "key": say("TextHelper", "The text helper does not accept this key."),
-        "not_found": say("TextHelper", "There is no such model or address at the text helper."),
-        "busy": say("TextHelper", "The text helper has too much to do. Try again in a while."),
-        "refused": say("TextHelper", "The text helper refused the description."),
-        "server": say("TextHelper", "The text helper has a problem of its own. Try again later."),
-        "moved": say(
-            "TextHelper", "The text helper names another address. Enter that one; nothing was sent."
+        "late": translate("TextHelper", "The text helper took too long and was stopped."),
+        "cut": translate("TextHelper", "The connection to the text helper broke off. Try again."),
+        "key": translate("TextHelper", "The text helper does not accept this key."),
+        "not_found": translate(
+            "TextHelper", "There is no such model or address at the text helper."
         ),
-        "garbage": say("TextHelper", "What answers at this address is no text helper."),
-        "too_much": say("TextHelper", "The text helper answered with far too much text."),
-        "empty": say("TextHelper", "The text helper answered with nothing."),
+        "busy": translate(
+            "TextHelper", "The text helper has too much to do. Try again in a while."
+        ),
+        "refused": translate("TextHelper", "The text helper refused the description."),
+        "server": translate(
+            "TextHelper", "The text helper has a problem of its own. Try again later."
+        ),
+        "moved": translate(
+            "TextHelper",
+            "The text helper names another address, to which nothing was sent. Enter that one.",
+        ),
+        "garbage": translate("TextHelper", "What answers at this address is no text helper."),
+        "too_much": translate("TextHelper", "The text helper answered with far too much text."),
+        "empty": translate("TextHelper", "The text helper answered with nothing."),
     }
