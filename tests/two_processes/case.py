@@ -85,7 +85,7 @@ class Case:
     """`who` ("window", "terminal", "alone": a terminal without a window, "sandbox" or "helper":
     of a terminal alone, "crowd": see `crowd_case`) meets `fate` at `point`. Without a point all
     only note what they reach. `takes` videos are asked for at once, from a picture of the
-    terminal's where one `has_picture`.
+    terminal's where one `has_picture`, or as the rows of a batch.
     """
 
     who: str
@@ -97,6 +97,7 @@ class Case:
     helper: tuple[str, ...]
     takes: int = 1
     has_picture: bool = False
+    is_batch: bool = False
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), default=str)
@@ -108,7 +109,7 @@ class Case:
         folder, clip, library = (Path(said[name]) for name in ("folder", "clip", "library"))
         helper = tuple(said["helper"])
         what = (said["who"], Fate(said["fate"]), point)
-        asked = (said["takes"], said["has_picture"])
+        asked = (said["takes"], said["has_picture"], said["is_batch"])
         return cls(*what, folder, clip, library, helper, *asked)
 
     def __str__(self) -> str:
@@ -203,6 +204,8 @@ def _told(case: Case, world: World) -> Result:
 def _begun(case: Case, world: World) -> tuple[list[Party], Party, list[str]]:
     own = _SIGNALS.get(case.fate, signal.SIGTERM if case.who == "window" else signal.SIGINT)
     words = ["generate", PROMPT, "--takes", str(case.takes), "--yes", "--json"]
+    if case.is_batch:
+        words = ["batch", str(_rows(world, case.takes)), "--yes", "--json"]
     if case.has_picture:
         words += ["--model", PICTURED, "--image", str(_picture(world))]
     if case.who == "alone":
@@ -216,6 +219,12 @@ def _begun(case: Case, world: World) -> tuple[list[Party], Party, list[str]]:
     opened = window(world, case.point, own)
     problems = list(_until_open(world, opened, "1"))
     return [opened], terminal(world, case.point and stops, signal.SIGSTOP, words), problems
+
+
+def _rows(world: World, count: int) -> Path:
+    path = world.folder / "rows.txt"
+    path.write_text("".join(f"{PROMPT}\n" for _ in range(count)), encoding="utf-8")
+    return path
 
 
 def _picture(world: World) -> Path:

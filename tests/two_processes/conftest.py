@@ -56,13 +56,18 @@ def run_cases(
     helper = tuple(warm_command("media-helper"))
     told = 0
 
-    def run(meetings: Sequence[Meeting], takes: int = 1, has_picture: bool = False) -> list[Result]:
+    def run(
+        meetings: Sequence[Meeting],
+        takes: int = 1,
+        has_picture: bool = False,
+        is_batch: bool = False,
+    ) -> list[Result]:
         nonlocal told
         cases = []
         for meeting in meetings:
             told += 1
             where = (folder / str(told), clip, places.database)
-            cases.append(Case(*meeting, *where, helper, takes, has_picture))
+            cases.append(Case(*meeting, *where, helper, takes, has_picture, is_batch))
         return _run(host, folder / f"{told}.cases", cases)
 
     return run
@@ -89,9 +94,10 @@ def hold(
     meetings: Sequence[Meeting],
     takes: int = 1,
     has_picture: bool = False,
+    is_batch: bool = False,
 ) -> None:
     """Let each meeting happen: every step is reached, and nothing is wrong after it."""
-    results = run_cases(meetings, takes, has_picture)
+    results = run_cases(meetings, takes, has_picture, is_batch)
     reached = sum(result.was_reached for result in results)
     tell(f"{name}: {reached} of {len(results)} steps reached")
     problems = [f"{one.case}: {what}; {one.said}" for one in results for what in one.problems]

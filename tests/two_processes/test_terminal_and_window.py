@@ -40,6 +40,12 @@ _QUICK_TAKES = (
     *product(["library_phases.reserve: before COMMIT"], ["window"], [Fate.KILLED, Fate.STOPPED]),
     *product([_POSTED], ["window"], [Fate.KILLED, Fate.CLOSED]),
 )
+# The same for a batch of three rows.
+_QUICK_BATCH = (
+    *product(["phases.reserve: after COMMIT"], ["window"], [Fate.KILLED]),
+    *product(["phases.reserve: before COMMIT"], ["window"], [Fate.KILLED, Fate.STOPPED]),
+    *product([_POSTED], ["window"], [Fate.KILLED]),
+)
 _TAKES = 3
 _UPLOADED = "file-stream-upload receive_response_headers"
 # The same from a picture: the terminal takes it in, the window uploads it.
@@ -93,6 +99,15 @@ def test_whatever_happens_to_the_window_at_any_step_of_takes(
 ) -> None:
     meetings = [("window", fate, point) for point in _steps(recorded_takes, "window")]
     hold(run_cases, tell, f"window of takes {fate}", meetings, _TAKES)
+
+
+def test_at_each_step_that_matters_a_batch_is_there_whole_or_not_at_all(
+    run_cases: RunCases, tell: Tell
+) -> None:
+    (recorded_batch,) = run_cases([("window", Fate.NONE, None)], _TAKES, False, True)
+    assert not recorded_batch.problems, recorded_batch
+    meetings = [_meeting(recorded_batch, *one) for one in _QUICK_BATCH]
+    hold(run_cases, tell, "a batch, in short", meetings, _TAKES, is_batch=True)
 
 
 def test_at_each_step_that_matters_a_picture_that_was_handed_over_is_paid_for_once(
