@@ -35,9 +35,10 @@ def test_all_parts_together_are_the_text(before: str, after: str) -> None:
 
 
 @pytest.mark.parametrize("reason", REASONS)
-def test_each_way_of_giving_no_text_has_its_own_sentence(
+def test_each_way_of_giving_no_text_has_its_own_sentence_in_vietnamese(
     reason: str, language: Translation
 ) -> None:
     said = helper_problem(TextHelperError(reason))
+    assert not said.isascii(), "in Vietnamese"
     assert said != error_text(TextHelperError(reason))
     assert said not in {helper_problem(TextHelperError(one)) for one in REASONS if one != reason}
