@@ -53,6 +53,9 @@ def tour(data: Path) -> None:
     on.run("account", "balance")
     on.run("models")
     on.run("presets")
+    rows = data / "rows.csv"
+    rows.write_text("prompt,takes\nHồ Gươm,1\nCầu Long Biên,2\n", encoding="utf-8")
+    on.run("batch", str(rows), "--yes")
     on.run("rename", made["id"], "Mèo và len")
     on.run("export", made["id"], "--folder", str(data / "export"), ends=(0, ExitCode.USAGE))
     on.run("join", made["id"], made["id"], "--output", str(data / "joined.mp4"))
