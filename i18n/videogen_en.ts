@@ -2213,6 +2213,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Addresses inside your own network are never opened. If a proxy program answers for names itself (fake-IP), set its range to 198.18.0.0/15.</translation>
     </message>
     <message>
+        <source>Not heard of since {time}: {why}</source>
+        <translation>Not heard of since {time}: {why}</translation>
+    </message>
+    <message>
         <source>Downloading %1</source>
         <translation>Downloading %1</translation>
     </message>
@@ -3350,6 +3354,24 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>
             <numerusform>%n video renamed</numerusform>
             <numerusform>%n videos renamed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter the key…</source>
+        <translation>Enter the key…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{why} since {time}. %n videos wait for it; they go on there.</source>
+        <translation>
+            <numerusform>{why} since {time}. %n video waits for it; it goes on there.</numerusform>
+            <numerusform>{why} since {time}. %n videos wait for it; they go on there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{why} since {time}. %n videos go on there, and VideoGen asks again by itself.</source>
+        <translation>
+            <numerusform>{why} since {time}. %n video goes on there, and VideoGen asks again by itself.</numerusform>
+            <numerusform>{why} since {time}. %n videos go on there, and VideoGen asks again by itself.</numerusform>
         </translation>
     </message>
 </context>

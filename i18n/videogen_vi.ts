@@ -2186,6 +2186,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>VideoGen không bao giờ mở địa chỉ trong mạng nội bộ. Nếu phần mềm proxy của bạn dùng fake-IP, hãy đặt dải địa chỉ của nó là 198.18.0.0/15.</translation>
     </message>
     <message>
+        <source>Not heard of since {time}: {why}</source>
+        <translation>Chưa hỏi lại được từ {time}: {why}</translation>
+    </message>
+    <message>
         <source>Downloading %1</source>
         <translation>Đang tải về %1</translation>
     </message>
@@ -3293,6 +3297,22 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <source>%n videos renamed</source>
         <translation>
             <numerusform>Đã đổi tên %n video</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter the key…</source>
+        <translation>Nhập khóa…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{why} since {time}. %n videos wait for it; they go on there.</source>
+        <translation>
+            <numerusform>{why} từ {time}. %n video đang chờ khóa; chúng vẫn được tạo tiếp ở đó.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{why} since {time}. %n videos go on there, and VideoGen asks again by itself.</source>
+        <translation>
+            <numerusform>{why} từ {time}. %n video vẫn đang được tạo ở đó, VideoGen tự hỏi lại.</numerusform>
         </translation>
     </message>
 </context>

@@ -69,10 +69,11 @@ def test_an_outage_is_said_and_its_end_too(desktop: Desktop, tmp_path: Path) -> 
             "an accepted video",
         )
         provider.stop()
-        person.find("Không kết nối được với nhà cung cấp")
+        person.find("Không kết nối được với Kie từ ", "label")
+        person.find("a lotus, ", "list item")
         check_again_in_the_viewer(person)
         provider.start()
-        person.until_gone("Không kết nối được với nhà cung cấp")
+        person.until_gone("Không kết nối được với Kie từ ", "label")
         person.find("a lotus, Hoàn thành", "list item")
         assert [video["state"] for video in person.videos()] == ["completed"]
     provider.stop()

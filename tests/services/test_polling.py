@@ -288,6 +288,8 @@ def test_an_outage_is_told_at_its_second_reading_and_its_end_at_the_first_good_o
     assert troubles(seen) == [ProviderUnavailableError, None]
     told = next(event for event in seen.events if isinstance(event, ReadingTrouble))
     assert told.video_id == seen.video.id
+    # Since the first reading that failed, and not since it was told.
+    assert 3_000 <= told.since - seen.video.created_at < 30_000
 
 
 def test_one_failed_reading_is_no_outage(tmp_path: Path) -> None:

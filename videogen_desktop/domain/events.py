@@ -121,10 +121,12 @@ class ImportProgressed:
 
 @dataclass(frozen=True, slots=True)
 class ReadingTrouble:
-    """Why the provider's record of a running video cannot be read, or (None) it can again."""
+    """Why the provider's record of a running video cannot be read, or (None) it can again. `since`
+    is when that began, in UTC milliseconds."""
 
     video_id: str
     error: VideoGenError | None
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,8 +243,8 @@ class Announcer:
     def drift(self, wallet_id: str, drift: Drift | None) -> None:
         self._publish(DriftChanged(wallet_id, drift))
 
-    def reading_trouble(self, video_id: str, error: VideoGenError | None) -> None:
-        self._publish(ReadingTrouble(video_id, error))
+    def reading_trouble(self, video_id: str, error: VideoGenError | None, since: int = 0) -> None:
+        self._publish(ReadingTrouble(video_id, error, since))
 
     def batches(self, event: BatchChanged | QueueChanged) -> None:
         self._publish(event)

@@ -48,6 +48,8 @@ class Watched:
     video_id: str
     missing: int = 0
     failures: int = 0
+    # When the first of them was, in UTC milliseconds.
+    failing_since: int = 0
     # Which kind of failure the front ends were told of; None while none is shown.
     trouble: type[Exception] | None = None
     # When it is read next, on the poller's clock; None while a reading is under way.
@@ -195,13 +197,15 @@ class Poller:
         return await self._next_delay(video) if goes_on else None
 
     async def _failed(self, video: Video, watched: Watched, error: VideoGenError) -> int:
+        if not watched.failures:
+            watched.failing_since = self._clock.now_ms()
         watched.failures += 1
         _log.info("reading %s failed: %s", video.id, type(error).__name__)
         # One failed reading may be a slip; a key that does not fit is none.
         is_certain = watched.failures > 1 or isinstance(error, _KEY_ERRORS)
         if is_certain and watched.trouble is not type(error):
             watched.trouble = type(error)
-            self._announcer.reading_trouble(video.id, error)
+            self._announcer.reading_trouble(video.id, error, watched.failing_since)
         # A gallery full of waiting cards is one problem, not a hundred.
         if is_certain and not self._reported:
             self._reported = True

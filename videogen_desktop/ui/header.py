@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 PROGRAM_NAME = "VideoGen"
 _PICTURE = "icons/videogen.svg"
-_MARK, _GEAR, _SIGN, _CREDITS = 28, 20, 16, 18
+_MARK, _GEAR, _CREDITS = 28, 20, 18
 
 
 class Header(QFrame):
@@ -36,7 +36,6 @@ class Header(QFrame):
     rescueRequested = Signal()
     importRequested = Signal()
     # The mark of an outage was clicked: why (VideoGenError).
-    troubleAsked = Signal(object)
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,8 +49,6 @@ class Header(QFrame):
         self._play_money.setObjectName("playMoney")
         self._play_money.hide()
         self._is_play = False
-        self._trouble: QPushButton | None = None
-        self._reason: BaseException | None = None
         self._news: PageLink | None = None
         self._is_complete = False
         self._settings_keys = ""
@@ -101,41 +98,6 @@ class Header(QFrame):
         self._is_play = wallet.is_play_money
         self._play_money.setVisible(self._is_play)
 
-    @Slot(object)
-    def show_trouble(self, reason: BaseException | None) -> None:
-        """Why nothing is heard of what runs, for as long as that is so (None: all is well)."""
-        self._reason = reason
-        if self._trouble is None and reason is not None:
-            self._trouble = QPushButton()
-            self._trouble.setObjectName("trouble")
-            self._trouble.setIcon(themed_icon("triangle-alert", self._tokens.warning, _SIGN))
-            self._trouble.clicked.connect(self._ask_trouble)
-            row = self.layout()
-            if isinstance(row, QHBoxLayout):
-                row.insertWidget(row.indexOf(self._play_money), self._trouble)
-        if self._trouble is not None:
-            self._trouble.setVisible(reason is not None)
-            self._fit()
-
-    @Slot()
-    def _ask_trouble(self) -> None:
-        if self._reason is not None:
-            self.troubleAsked.emit(self._reason)
-
-    def _fit_trouble(self, room: int) -> int:
-        """Show its words where there is room for them, else its sign alone; how wide it is."""
-        if self._trouble is None or self._reason is None:
-            return 0
-        from videogen_desktop.ui.gallery.wording import trouble
-
-        words = trouble(self._reason)
-        self._trouble.setAccessibleName(words)
-        self._trouble.setToolTip(plain_tooltip(words))
-        self._trouble.setText(words)
-        if self._trouble.sizeHint().width() + self._gap > room:
-            self._trouble.setText("")
-        return self._trouble.sizeHint().width() + self._gap
-
     def add_news(self, link: "PageLink") -> None:
         """Something good to know, which stands where there is room for it."""
         self._news = link
@@ -154,8 +116,6 @@ class Header(QFrame):
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        if self._trouble is not None:
-            self._trouble.setIcon(themed_icon("triangle-alert", tokens.warning, _SIGN))
         self.badge.set_tokens(tokens)
         self.more.set_tokens(tokens)
         self._draw_gear(tokens)
@@ -177,7 +137,6 @@ class Header(QFrame):
         parts = [part for part in self._in_order if part is not self._play_money or self._is_play]
         needed = 2 * self._side + sum(part.sizeHint().width() + self._gap for part in parts)
         needed -= self._gap
-        needed += self._fit_trouble(self.width() - needed)
         needed += self._fit_news(self.width() - needed)
         shown = len(parts)
         for part in (self._name, self._mark):

@@ -100,7 +100,6 @@ class MainWindow(QMainWindow):
         self._composer_presenter.requestFailed.connect(self.show_problem)
         self._balance_due.timeout.connect(bridge.refresh_balance)
         self.header.rescueRequested.connect(self.open_rescue)
-        self.header.troubleAsked.connect(self.show_problem)
         self._theme.changed.connect(self._set_tokens)
 
     @property
@@ -122,7 +121,6 @@ class MainWindow(QMainWindow):
             self._library.deletion.undone.connect(self._withdraw)
             self._library.undoing.undone.connect(self._withdraw)
             self.composer.prompt.nothingToUndo.connect(self._library.undo_last)
-            self._library.model.troubleChanged.connect(self.header.show_trouble)
             # After the gallery: the card of what was sent is there by then.
             self._bridge.eventArrived.connect(self._composer_presenter.follow)
             self.library_area.show_view(self._library.panel)

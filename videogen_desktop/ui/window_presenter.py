@@ -125,6 +125,7 @@ class WindowPresenter(QObject):
         # StandardKey.Quit is empty on Windows, and wherever no desktop says what it is.
         QShortcut(QKeySequence("Ctrl+Q"), window).activated.connect(window.close)
         self._menus = native_menus(window)
+        window.library.panel.keyRequested.connect(self.open_wallets)
         window.header.more.statisticsRequested.connect(self.open_statistics)
         notifier = EndNotifier(self._bridge, self.store, window)
         notifier.clicked.connect(window.show_video)

@@ -4,8 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import OpenRunningWindow
+from tests.ui.conftest import OpenRunningWindow, RunningWindow
 from tests.ui.gallery.cards import card
 from videogen_desktop.domain.errors import (
     PROXY_FAILED,
@@ -22,6 +25,7 @@ from videogen_desktop.domain.video import LibraryItem, Video
 from videogen_desktop.services.download_failures import failure_code
 from videogen_desktop.ui.gallery import row_words, wording
 from videogen_desktop.ui.gallery.card_media import badge_icon
+from videogen_desktop.ui.moments import short_moment
 
 BEGUN, USUAL = 1_000_000, 60_000
 
@@ -111,38 +115,51 @@ def test_a_download_that_the_network_keeps_back_says_what_can_be_done(
 )
 def test_an_outage_has_a_short_reason(error: VideoGenError, words: str) -> None:
     assert wording.trouble(error) == words
-    note = wording.trouble_note(waiting().video, BEGUN + 65_000, error)
-    assert note == f"{words} · 1:05"
+    # Since when, and no clock that runs on as if all were well.
+    found = ReadingTrouble("a", error, BEGUN)
+    notes = {wording.trouble_note(found, now) for now in (BEGUN + 5_000, BEGUN + 65_000)}
+    assert notes == {
+        f"Not heard of since {short_moment(BEGUN, BEGUN)}: {words[:1].lower()}{words[1:]}"
+    }
 
 
-def test_an_outage_stands_in_the_header_until_every_job_is_heard_of_again(
+def banner(running: RunningWindow) -> str:
+    outage = running.window.library.panel.outage
+    return "" if outage.isHidden() else outage.said.text()
+
+
+def test_an_outage_is_a_banner_until_every_job_is_heard_of_again(
     open_running: OpenRunningWindow,
 ) -> None:
     jobs = [card(video_id, state=VideoState.PENDING) for video_id in "ab"]
     running = open_running(items=jobs)
-    window = running.window
     down = ProviderUnavailableError()
-
-    def mark() -> str:
-        button = window.header._trouble
-        return button.text() if button is not None and not button.isHidden() else ""
-
-    for job in jobs:
-        running.bridge.eventArrived.emit(ReadingTrouble(job.video.id, down))
-    assert mark() == "Không kết nối được với nhà cung cấp"
-    assert window.library.model.trouble("a") is down
+    down.vendor = "Kie"
+    for number, job in enumerate(jobs):
+        running.bridge.eventArrived.emit(ReadingTrouble(job.video.id, down, BEGUN + number))
+    begun = short_moment(BEGUN, BEGUN)
+    assert banner(running) == (
+        f"Không kết nối được với Kie từ {begun}. "
+        "2 video vẫn đang được tạo ở đó, VideoGen tự hỏi lại."
+    )
     running.bridge.eventArrived.emit(ReadingTrouble("a", None))
-    assert mark() == "Không kết nối được với nhà cung cấp"
+    assert "1 video" in banner(running)
     # The other one ends: nothing is being waited for any more.
     ended = replace(jobs[1].video, state=VideoState.COMPLETED, revision=2)
     running.bridge.eventArrived.emit(VideoChanged(replace(jobs[1], video=ended)))
-    assert mark() == ""
+    assert banner(running) == ""
 
 
-def test_the_mark_of_an_outage_tells_the_whole_when_asked(open_running: OpenRunningWindow) -> None:
+def test_a_lost_key_says_so_where_the_videos_wait_and_leads_to_the_keys(
+    qtbot: QtBot, open_running: OpenRunningWindow
+) -> None:
     running = open_running(items=[card("a", state=VideoState.PENDING)])
-    running.bridge.eventArrived.emit(ReadingTrouble("a", KeyMissingError("https://api.kie.ai")))
-    button = running.window.header._trouble
-    assert button is not None
-    button.click()
-    assert any("khóa" in text for text in running.window.alerts.texts)
+    lost = KeyMissingError("https://api.kie.ai")
+    running.bridge.eventArrived.emit(ReadingTrouble("a", lost, BEGUN))
+    assert banner(running).startswith("Chưa có khóa API từ ")
+    panel = running.window.library.panel
+    with qtbot.waitSignal(panel.keyRequested):
+        QTest.mouseClick(panel.outage.key, Qt.MouseButton.LeftButton)
+    down = ReadingTrouble("a", ProviderUnavailableError(), BEGUN)
+    running.bridge.eventArrived.emit(down)
+    assert panel.outage.key.isHidden()

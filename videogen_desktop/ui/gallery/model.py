@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 
-from videogen_desktop.domain.errors import VideoGenError
 from videogen_desktop.domain.events import (
     DownloadProgressed,
     Event,
@@ -60,8 +59,8 @@ class GalleryModel(QAbstractListModel):
     shapesChanged = Signal()
     # A poster's path whose file may have been made anew.
     posterDoubted = Signal(str)
-    # Why jobs that run cannot be followed: VideoGenError, or None when all can.
-    troubleChanged = Signal(object)
+    # Which jobs that run cannot be followed, and why: ReadingTrouble of each, the latest last.
+    troubleChanged = Signal(tuple)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +70,7 @@ class GalleryModel(QAbstractListModel):
         self._stacks = StackRows(self._items, self._splice, self._tell, self.shapesChanged.emit)
         self._requests = PageRequests()
         self._transfers = Transfers()
-        self._troubles: dict[str, VideoGenError] = {}
+        self._troubles: dict[str, ReadingTrouble] = {}
         self._removed = RemovedCards()
         self._ask = QTimer(self)
         self._ask.setSingleShot(True)
@@ -156,21 +155,21 @@ class GalleryModel(QAbstractListModel):
             self._transfers.follow(event)
             self._tell(event.video_id)
         elif isinstance(event, ReadingTrouble):
-            self._set_trouble(event.video_id, event.error)
+            self._set_trouble(event.video_id, event)
 
     def forget_troubles(self) -> None:
         """The engine that could not read has gone."""
         for video_id in tuple(self._troubles):
             self._set_trouble(video_id, None)
 
-    def _set_trouble(self, video_id: str, error: VideoGenError | None) -> None:
-        if self._troubles.get(video_id) is error:
+    def _set_trouble(self, video_id: str, trouble: ReadingTrouble | None) -> None:
+        had = self._troubles.pop(video_id, None)
+        if trouble is not None and trouble.error is not None:
+            self._troubles[video_id] = trouble
+        elif had is None:
             return
-        self._troubles.pop(video_id, None)
-        if error is not None:
-            self._troubles[video_id] = error
         self._tell(video_id)
-        self.troubleChanged.emit(next(reversed(self._troubles.values()), None))
+        self.troubleChanged.emit(tuple(self._troubles.values()))
 
     def set_copy_percent(self, video_id: str, percent: int | None) -> None:
         """How far a copy of its file is; None when it has ended."""
@@ -355,8 +354,8 @@ class GalleryModel(QAbstractListModel):
         """Bytes received and their total (or None) while the clip is being fetched."""
         return self._transfers.download(video_id)
 
-    def trouble(self, video_id: str) -> VideoGenError | None:
-        """Why the job cannot be followed at the moment."""
+    def trouble(self, video_id: str) -> ReadingTrouble | None:
+        """Why the job cannot be followed at the moment, and since when."""
         return self._troubles.get(video_id)
 
     def copy_percent(self, video_id: str) -> int | None:

@@ -311,7 +311,7 @@ class ContentReader:
         if wording.is_running(video):
             problem = wording.held_note(item)
             if trouble is not None:
-                running = wording.trouble_note(video, now, trouble)
+                running = wording.trouble_note(trouble, now)
             else:
                 running = wording.running_note(video, now, usual)
         elif (code := self._pool.problem(video.id)) is not None:

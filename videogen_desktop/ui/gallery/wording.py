@@ -11,6 +11,7 @@ from videogen_desktop.domain.errors import (
     ProviderError,
     RateLimitedError,
 )
+from videogen_desktop.domain.events import ReadingTrouble
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import (
     DownloadFailure,
@@ -20,6 +21,7 @@ from videogen_desktop.domain.video import (
     expiry_stage,
 )
 from videogen_desktop.ui.errors import error_vendor
+from videogen_desktop.ui.moments import short_moment
 from videogen_desktop.ui.text_format import (
     clock_text,
     one_line,
@@ -187,13 +189,19 @@ def running_note(video: Video, now: int, usual_ms: int | None) -> str:
     return text.replace("%1", clock)
 
 
-def trouble_note(video: Video, now: int, error: BaseException) -> str:
-    """Why nothing is heard of a job that runs, and for how long it does."""
-    return f"{trouble(error)} · {clock_text(_passed(video, now))}"
+def trouble_note(found: ReadingTrouble, now: int) -> str:
+    """Since when nothing is heard of a job that runs, and why: no clock runs, as if it did."""
+    if found.error is None:
+        return ""
+    why = trouble(found.error)
+    text = QCoreApplication.translate("Gallery", "Not heard of since {time}: {why}")
+    # Within a sentence.
+    why = why if why.startswith(error_vendor(found.error) or "\0") else why[:1].lower() + why[1:]
+    return text.replace("{time}", short_moment(found.since, now)).replace("{why}", why)
 
 
 def trouble(error: BaseException) -> str:
-    """The same in two or three words, for a card and for the header."""
+    """The reason in two or three words, for a card and for the line above the cards."""
     return by_vendor(_trouble(error), error_vendor(error))
 
 

@@ -89,6 +89,7 @@ class LibraryPresenter(QObject):
     def _connect(self) -> None:
         self._find.activated.connect(self.panel.toolbar.search.setFocus)
         self._undo.activated.connect(self.undo_last)
+        self.model.troubleChanged.connect(self.panel.follow_outage)
         self.model.itemsWanted.connect(self._bridge.fetch_items)
         self._bridge.firstLookTaken.connect(self.listing.show_first_look)
         # The list first: it looks up how a video was before.

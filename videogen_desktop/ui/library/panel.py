@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from videogen_desktop.domain.events import OutboxChanged
+from videogen_desktop.domain.events import OutboxChanged, ReadingTrouble
 from videogen_desktop.ui.announcing import announce
 from videogen_desktop.ui.gallery.actions import WITH_BUTTON, CardAction, face_of
 from videogen_desktop.ui.gallery.view import GalleryView
@@ -34,6 +34,7 @@ from videogen_desktop.ui.theme.tokens import Tokens
 if TYPE_CHECKING:
     from videogen_desktop.ui.export.export_bar import ExportBar
     from videogen_desktop.ui.library.collections_list import CollectionsList
+    from videogen_desktop.ui.library.outage_banner import OutageBanner
     from videogen_desktop.ui.library.quiet_note import QuietNote
 
 _NOTE_ICON = 18
@@ -47,6 +48,8 @@ _BUTTON_ICON = 16
 class LibraryPanel(QWidget):
     """Only layout. Main thread."""
 
+    keyRequested = Signal()
+
     def __init__(self, view: GalleryView, tokens: Tokens) -> None:
         super().__init__()
         self.view = view
@@ -57,7 +60,8 @@ class LibraryPanel(QWidget):
         self._note: QuietNote | None = None
         self._beside: CollectionsList | None = None
         self._is_beside_wanted = True
-        self._bars: list[QuietNote | ExportBar] = []
+        self._outage: OutageBanner | None = None
+        self._bars: list[QuietNote | ExportBar | OutageBanner] = []
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -104,6 +108,24 @@ class LibraryPanel(QWidget):
             self._column.addWidget(self._note)
             self._bars.append(self._note)
         return self._note
+
+    @property
+    def outage(self) -> "OutageBanner":
+        """Made at the first outage."""
+        from videogen_desktop.ui.library.outage_banner import OutageBanner
+
+        if self._outage is None:
+            self._outage = OutageBanner(self._tokens)
+            self._outage.keyRequested.connect(self.keyRequested)
+            self._column.insertWidget(0, self._outage)
+            self._bars.append(self._outage)
+        return self._outage
+
+    @Slot(tuple)
+    def follow_outage(self, troubles: tuple[ReadingTrouble, ...]) -> None:
+        """See OutageBanner.follow."""
+        if troubles or self._outage is not None:
+            self.outage.follow(troubles)
 
     def add_bar(self, bar: "ExportBar") -> None:
         """Another line below the cards, above what is said there."""

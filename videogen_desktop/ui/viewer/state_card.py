@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
+from videogen_desktop.domain.events import ReadingTrouble
 from videogen_desktop.domain.states import Reason, VideoState
 from videogen_desktop.domain.text import readable_words, shortened
 from videogen_desktop.domain.video import LibraryItem
@@ -66,7 +67,7 @@ class StateCard(QScrollArea):
         self._note = ""
         self.usual_ms: Mapping[str, int] = {}
         # Why a job that runs cannot be followed at the moment, by the video's id.
-        self.trouble_of: Callable[[str], BaseException | None] = lambda _video_id: None
+        self.trouble_of: Callable[[str], ReadingTrouble | None] = lambda _video_id: None
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.headline = _label("title")
@@ -209,7 +210,7 @@ def _sentence(
     problem: PlaybackProblem | None,
     received: tuple[int, int | None] | None,
     usual_ms: int | None,
-    trouble: BaseException | None,
+    trouble: ReadingTrouble | None,
 ) -> str:
     """What happened, how far it is, or what to do; empty where the headline says it all."""
     if problem is not None:
@@ -227,12 +228,12 @@ def _sentence(
     return failure_headline(item)
 
 
-def _running(item: LibraryItem, usual_ms: int | None, trouble: BaseException | None) -> str:
+def _running(item: LibraryItem, usual_ms: int | None, trouble: ReadingTrouble | None) -> str:
     if held := gallery_wording.held_note(item):
         return held
     now = time.time_ns() // 1_000_000
     if trouble is not None:
-        return gallery_wording.trouble_note(item.video, now, trouble)
+        return gallery_wording.trouble_note(trouble, now)
     return gallery_wording.running_note(item.video, now, usual_ms)
 
 
