@@ -108,4 +108,6 @@ class FakeDrafts:
         self.texts[name] = text
 
     async def kept(self, name: str) -> str:
+        # A disk is slower than what was pasted.
+        await asyncio.sleep(0.05)
         return self.texts.get(name, "")

@@ -1,5 +1,6 @@
 """From thirty lines in the clipboard to thirty clips, in the window with an engine in memory."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +128,31 @@ def test_what_a_row_of_a_moment_ago_costs_is_never_said(qtbot: QtBot, living: Li
     assert not shown.create_button.isEnabled()
     QTest.keyClick(shown, Qt.Key.Key_Return)
     assert engine(living).created == []
+    qtbot.waitUntil(lambda: says(living, "Create 1 video · 100 credits · 9,900 left"))
+
+
+def test_a_look_at_rows_of_a_moment_ago_is_answered_to_nobody(
+    qtbot: QtBot, open_living: OpenLivingWindow
+) -> None:
+    gate = asyncio.Event()
+
+    def prepare(engine: Any) -> None:
+        engine.batches.gate = gate
+
+    async def release(_engine: object) -> None:
+        gate.set()
+
+    living = open_living(available=10_000_00, prepare=prepare)
+    paste(living, "mèo\nchó")
+    qtbot.waitUntil(lambda: len(engine(living).checked) == 1)
+    shown = dialog(living)
+    shown.model.remove([0])
+    answered: list[object] = []
+    living.bridge.ask(release, answered.append)
+    # Its answer comes right behind, and long before the next look.
+    living.bridge.ask(lambda engine: engine.batches.waiting(), answered.append)
+    qtbot.waitUntil(lambda: len(answered) == 2)
+    assert not shown.create_button.isEnabled()
     qtbot.waitUntil(lambda: says(living, "Create 1 video · 100 credits · 9,900 left"))
 
 
