@@ -270,7 +270,10 @@ def _report(
     except Exception as error:  # noqa: BLE001 - locked, damaged, unplugged: it is said
         why = unreadable_because(error)
         ended, code = (), code if code is not ExitCode.DONE else ExitCode.UNCONFIRMED
-        unread = f"The library cannot be read ({why}): `videogen list` shows what was sent."
+        unread = (
+            f"The library cannot be read at the moment ({why}), so it is not clear what may have "
+            "been charged: `videogen list` shows what was sent."
+        )
         sentence = f"{sentence} {unread}".strip()
     if code is ExitCode.INTERRUPTED and not sentence:
         waits = "what was sent goes on at the provider, the rest waits for `videogen send`."
@@ -281,7 +284,8 @@ def _report(
     if namespace.json:
         videos = [one.as_object() for one in ended]
         batch_id = namespace.batch_id if ended else None
-        print_json({"batch": batch_id, "videos": videos, "error": sentence or None})
+        told = dict.fromkeys(line for line in (sentence, *(one.sentence for one in ended)) if line)
+        print_json({"batch": batch_id, "videos": videos, "error": " ".join(told) or None})
     else:
         for one in ended:
             print(_line(one), flush=True)

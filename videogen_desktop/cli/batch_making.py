@@ -81,6 +81,8 @@ class BatchMaking:
         that changes meanwhile. Raises VideoGenError and RefusedRowsError: then nothing was
         reserved."""
         while True:
+            # Another engine's last words are old once a start has recovered what it left.
+            self._items = {}
             try:
                 return await self._copied(await self._made_here(stop))
             except EngineLockedError:
@@ -195,7 +197,6 @@ class BatchMaking:
             takes=1,
             most=sum(one.price for one in checked),
             confirmed=self._confirmed,
-            items=tuple(self._items.values()),
             ids=[one for row in order_of(self._id, "", checked).ids for one in row],
         )
         try:
