@@ -125,7 +125,7 @@ def measured(chunks: Iterable[bytes], target: ExportTarget, folder: Path) -> Lou
     for _ in graph.filtered(None):
         pass
     del graph
-    return Loudness(json.loads((folder / "loudness.json").read_text()))
+    return Loudness(json.loads((folder / "loudness.json").read_text(encoding="utf-8")))
 
 
 def levelled(

@@ -43,6 +43,7 @@ LISTEN_BY_THEMSELVES = {
     "window_presenter.py",
     "batch/composer_entry.py",
     "batch/table_view.py",
+    "statistics/bar_chart.py",
     "shortcuts/table.py",
     "shortcuts/dialog.py",
 }
