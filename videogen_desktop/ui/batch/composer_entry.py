@@ -34,6 +34,10 @@ class BatchEntry(QObject):
         self._has_variables = False
         self.button: QPushButton = form_button("quiet")
         self.button.setObjectName("batchButton")
+        # Where no library opens it is never placed, and goes with the form.
+        self.button.setParent(composer)
+        self.button.hide()
+        self._is_placed = False
         self.button.setProperty("focusPolicy", "TabFocus")
         self.button.clicked.connect(self.opened)
         composer.prompt.textChanged.connect(self._look)
@@ -46,8 +50,10 @@ class BatchEntry(QObject):
 
     def show(self) -> None:
         """In the form's row, behind what models bring there: those are made with the first ones."""
-        if self.button.parent() is None:
+        if not self._is_placed:
+            self._is_placed = True
             self._composer.folding.add(self.button)
+            self.button.show()
 
     @property
     def lines(self) -> int:
