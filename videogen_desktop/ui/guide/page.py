@@ -285,8 +285,13 @@ class GuidePage(QTextBrowser):
     def _say_section(self) -> None:
         if not self.sections:
             return
-        seen = self.verticalScrollBar().value() + 2 * _SIDE
+        bar, last = self.verticalScrollBar(), len(self.sections) - 1
+        # The end of the text is the end of its last section, however short that one is.
+        if 0 < bar.maximum() == bar.value():
+            self.sectionReached.emit(last)
+            return
         tops = (self._top(section) for section in self.sections)
+        seen = bar.value() + 2 * _SIDE
         self.sectionReached.emit(max(0, sum(top <= seen for top in tops) - 1))
 
     @Slot(QUrl)
