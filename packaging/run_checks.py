@@ -74,6 +74,9 @@ QUICK = (
     # A hundred models' declarations are the same everywhere.
     *("--ignore-glob=*_every_kie_model.py", "--ignore-glob=*_offered_models.py"),
     "--ignore-glob=*/test_task_request.py",
+    # Nor is a sandbox's own behaviour another one.
+    *("--ignore-glob=*_with_sandbox.py", "--ignore-glob=*_sandbox_child.py"),
+    *("--ignore-glob=*_storms.py", "--ignore-glob=*_slow_connections.py"),
 )
 
 

@@ -21,7 +21,7 @@ def line_of_menu(person: Person, button: str, number: int) -> Point:
 
 
 def test_the_guide_opens_from_the_menu_and_beside_the_shortcuts(owner: Person) -> None:
-    owner.click(line_of_menu(owner, "Thao tác khác", 2))
+    owner.click(line_of_menu(owner, "Thao tác khác", 3))
     owner.find(TITLE, "dialog")
     section = "Khi video “chưa rõ”"
     assert not owner.find(section, "check box").is_checked
@@ -42,7 +42,7 @@ def test_the_guide_opens_from_the_menu_and_beside_the_shortcuts(owner: Person) -
 
 
 def test_the_licences_open_from_the_menu(owner: Person) -> None:
-    owner.click(line_of_menu(owner, "Thao tác khác", 4))
+    owner.click(line_of_menu(owner, "Thao tác khác", 5))
     owner.click(owner.find("Giấy phép…", "push button"))
     owner.find("Giấy phép", "dialog")
     owner.press("Escape")

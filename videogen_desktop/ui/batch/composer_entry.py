@@ -3,7 +3,7 @@ or a description with variables were written."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Signal, Slot
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -40,6 +40,7 @@ class BatchEntry(QObject):
         self._is_placed = False
         self.button.setProperty("focusPolicy", "TabFocus")
         self.button.clicked.connect(self.opened)
+        self.button.installEventFilter(self)
         composer.prompt.textChanged.connect(self._look)
         for command, signal in ((Command.BATCH, self.opened), (Command.PASTE_BATCH, self.pasted)):
             for key in keys_for(Place.WINDOW, command):
@@ -68,8 +69,10 @@ class BatchEntry(QObject):
         self._tokens = tokens
         self._write()
 
-    def retranslate(self) -> None:
-        self._write()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._write()
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _look(self) -> None:
