@@ -134,7 +134,8 @@ def test_what_was_interrupted_goes_on_and_the_rest_waits_for_send(
     videogen: Videogen, sandbox_books: SandboxBooks, tmp_path: Path, places: Directories
 ) -> None:
     path = tmp_path / "lines.txt"
-    path.write_text("".join(f"Cảnh {number}\n" for number in range(1, 31)), encoding="utf-8")
+    # Fewer than a vendor takes in ten seconds: nobody waits for its pace.
+    path.write_text("".join(f"Cảnh {number}\n" for number in range(1, 19)), encoding="utf-8")
     process = start_process("batch", str(path), "--json")
     for line in process.stderr:
         if "under way" in line and "waiting" in line:
@@ -143,15 +144,15 @@ def test_what_was_interrupted_goes_on_and_the_rest_waits_for_send(
     run = ended(process)
     assert run.code == 130, run.err
     states = [one["state"] for one in run.json["videos"]]
-    assert len(states) == 30
+    assert len(states) == 18
     assert states.count("reserved") > 0
     with sandbox_books() as books:
         sent = sum(one.answer == "200" for one in books.create_requests())
-    assert sent == 30 - states.count("reserved")
+    assert sent == 18 - states.count("reserved")
     batch = run.json["batch"]
     some = videogen("send", batch[:8], "--json")
     assert some.code == 0, some.err
     assert len(some.json["videos"]) == states.count("reserved")
     assert videogen("resume").code == 0
-    assert paid(sandbox_books) == [100_00] * 30
+    assert paid(sandbox_books) == [100_00] * 18
     assert_all_adds_up(videogen)
