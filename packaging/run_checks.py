@@ -69,14 +69,10 @@ STATIC = {
 }
 # What differs between Pythons: the media library, asyncio, sockets, the main job, a window's start.
 QUICK = (
-    *("tests/domain", "tests/media", "tests/providers", "tests/services/webhook"),
+    *("tests/media/test_client.py", "tests/media/test_inputs.py", "tests/media/test_probe.py"),
+    *("tests/providers/test_create.py", "tests/providers/test_results.py"),
+    *("tests/services/webhook/test_receiver.py", "tests/services/test_sending.py"),
     *("tests/cli/test_generate.py", "tests/ui/test_start.py"),
-    # A hundred models' declarations are the same everywhere.
-    *("--ignore-glob=*_every_kie_model.py", "--ignore-glob=*_offered_models.py"),
-    "--ignore-glob=*/test_task_request.py",
-    # Nor is a sandbox's own behaviour another one.
-    *("--ignore-glob=*_with_sandbox.py", "--ignore-glob=*_sandbox_child.py"),
-    *("--ignore-glob=*_storms.py", "--ignore-glob=*_slow_connections.py"),
 )
 
 

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.hands.desktop import Desktop
 from tests.hands.person import Person
 from tests.hands.test_outage import Provider
 
 
+@pytest.mark.full
 def test_a_frame_of_a_clip_begins_the_next_video(desktop: Desktop, tmp_path: Path) -> None:
     provider = Provider(desktop, tmp_path / "sandbox", speed="100")
     provider.start()

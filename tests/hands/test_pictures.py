@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import Image
 
 from tests.hands.desktop import Desktop
@@ -19,6 +20,7 @@ def a_picture(path: Path) -> Path:
     return path
 
 
+@pytest.mark.full
 def test_a_video_of_a_picture_is_made_by_hand(desktop: Desktop, tmp_path: Path) -> None:
     provider = Provider(desktop, tmp_path / "sandbox", speed="100")
     provider.start()
