@@ -39,7 +39,7 @@ MEMORY = Path("/dev/shm")  # noqa: S108
 ROOM = 2 * 1024**3
 # The folders of each part; "engine" has all the others. What takes longest begins first.
 PARTS = {
-    "terminal": ("tests/cli", "tests/packaging", "tests/faults"),
+    "terminal": ("tests/cli",),
     "servers": ("tests/sandbox", "tests/providers", "tests/media"),
     "engine": (),
     "library": (
@@ -53,6 +53,7 @@ PARTS = {
         *("tests/benchmarks", "tests/mutation", "tests/soak", "tests/services/test_machine.py"),
     ),
     "window": ("tests/ui",),
+    "packages": ("tests/packaging", "tests/faults"),
     "hands": ("tests/hands",),
     "walks": ("tests/ui/acceptance", "tests/ui/language", "tests/ui/access"),
 }
