@@ -4107,7 +4107,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <name>PromptsPresenter</name>
     <message>
         <source>Kept descriptions</source>
-        <translation>Mô tả đã lưu</translation>
+        <translation>Kho mô tả</translation>
     </message>
     <message>
         <source>Nothing is kept by these words yet.</source>

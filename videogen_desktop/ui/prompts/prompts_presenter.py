@@ -73,7 +73,8 @@ class PromptsPresenter(QObject):
         # Within a word that is still being composed both keys are the input method's.
         if prompt.is_composing or command_of(event, self._keys) is not Command.INSERT_KEPT:
             return False
-        is_sign = bool(event.text().strip())
+        # X11 says NUL for Ctrl+Space, which nobody sees and which ends a text for screen readers.
+        is_sign = bool(event.text().strip()) and event.text().isprintable()
         if is_sign and not prompt.textCursor().atBlockStart():
             return False
         # It stays in the text where nothing is taken.
