@@ -1543,8 +1543,8 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>As it is</translation>
     </message>
     <message>
-        <source>Folder for CapCut or Premiere</source>
-        <translation>Folder for CapCut or Premiere</translation>
+        <source>Folder for CapCut, Premiere</source>
+        <translation>Folder for CapCut, Premiere</translation>
     </message>
     <message>
         <source>Clips of the same kind stay as sharp as they are</source>

@@ -1526,7 +1526,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Giữ nguyên</translation>
     </message>
     <message>
-        <source>Folder for CapCut or Premiere</source>
+        <source>Folder for CapCut, Premiere</source>
         <translation>Thư mục cho CapCut, Premiere</translation>
     </message>
     <message>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QScrollArea, QVBo
 from videogen_desktop.domain.export import ClipCut
 from videogen_desktop.ui.export.cut_clip import CutClip
 from videogen_desktop.ui.export.export_options import ExportOptions
+from videogen_desktop.ui.export.folding_row import FoldingRow
 from videogen_desktop.ui.export.join_strip import JoinStrip
 from videogen_desktop.ui.export.trim_view import TrimView
 from videogen_desktop.ui.file_dialog import file_dialog
@@ -22,7 +23,7 @@ from videogen_desktop.ui.viewer.playback import Playback
 
 _FIRST_SIZE = QSize(1060, 680)
 _OPTIONS_WIDTH, _NARROW = 310, 760
-_FILM_HEIGHT = 330
+_FILM_WIDTH, _FILM_HEIGHT = 450, 330
 _ANY_WIDTH = 16_777_215
 
 
@@ -72,14 +73,10 @@ class ExportDialog(ThemedDialog):
         films.setSpacing(tokens.space_2)
         films.addWidget(self.trim, 1)
         films.addWidget(self.strip)
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(tokens.space_1)
-        for button in (self.earlier, self.later, self.take_out):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.total)
-        films.addLayout(row)
-        for part in (self.strip, self.earlier, self.later, self.take_out, self.total):
+        moving = (self.earlier, self.later, self.take_out)
+        row = FoldingRow(moving, (self.total,), spacing=tokens.space_1)
+        films.addWidget(row)
+        for part in (self.strip, row):
             part.setVisible(self._is_join)
         body = QWidget()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
@@ -225,12 +222,14 @@ class ExportDialog(ThemedDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < _NARROW
+        bar = self._options_room.verticalScrollBar().sizeHint().width()
+        options = max(_OPTIONS_WIDTH, self.options.minimumSizeHint().width() + bar)
+        is_narrow = self.width() < max(_NARROW, options + _FILM_WIDTH)
         directions = QBoxLayout.Direction
         self._body.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
         room = self._options_room
-        room.setMinimumWidth(0 if is_narrow else _OPTIONS_WIDTH)
-        room.setMaximumWidth(_ANY_WIDTH if is_narrow else _OPTIONS_WIDTH)
+        room.setMinimumWidth(0 if is_narrow else options)
+        room.setMaximumWidth(_ANY_WIDTH if is_narrow else options)
         room.setMinimumHeight(self._options_height() if is_narrow else 0)
         self._films.setMinimumHeight(_FILM_HEIGHT + 130 * self._is_join if is_narrow else 0)
 

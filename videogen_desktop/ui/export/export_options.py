@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from videogen_desktop.domain.export import Bars, ExportTarget, target_named
 from videogen_desktop.ui.export.cut_clip import ExportChoices
+from videogen_desktop.ui.export.folding_row import FoldingRow
 from videogen_desktop.ui.plain_label import plain_label
 from videogen_desktop.ui.settings.settings_page import (
     SegmentedChoice,
@@ -20,7 +21,7 @@ from videogen_desktop.ui.theme.tokens import Tokens
 AS_IT_IS, PROJECT = "", "project"
 # Targets with a short detail beside them.
 _SIDES = ("tiktok", "youtube", "zalo")
-_INDENT = 22
+_INDENT, _LINE_HEIGHT = 22, 28
 
 
 class ExportOptions(QWidget):
@@ -63,14 +64,11 @@ class ExportOptions(QWidget):
         lines.addWidget(self._caption)
         for name in _names():
             button = self._targets[name] = QRadioButton()
+            button.setMinimumHeight(_LINE_HEIGHT)
             group.addButton(button)
             detail = self._details[name]
             if name in _SIDES:
-                line = QHBoxLayout()
-                line.addWidget(button)
-                line.addStretch(1)
-                line.addWidget(detail)
-                lines.addLayout(line)
+                lines.addWidget(FoldingRow((button,), (detail,), spacing=tokens.space_2))
                 continue
             lines.addWidget(button)
             detail.setContentsMargins(_INDENT, 0, 0, tokens.space_1)
@@ -115,7 +113,7 @@ class ExportOptions(QWidget):
         # One frame serves all three.
         names["tiktok"] = "TikTok, Reels, Shorts"
         names[AS_IT_IS] = translate("Export", "As it is")
-        names[PROJECT] = translate("Export", "Folder for CapCut or Premiere")
+        names[PROJECT] = translate("Export", "Folder for CapCut, Premiere")
         details = {name: _detail(target_named(name)) for name in _SIDES}
         details[AS_IT_IS] = translate("Export", "Clips of the same kind stay as sharp as they are")
         details[PROJECT] = translate("Export", "Numbered clips and their order (FCPXML, EDL)")

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QHBoxLayout,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -11,8 +10,9 @@ from PySide6.QtWidgets import (
 )
 
 from videogen_desktop.ui.export.cut_clip import CutClip
+from videogen_desktop.ui.export.folding_row import FoldingRow
 from videogen_desktop.ui.export.trim_bar import TrimBar
-from videogen_desktop.ui.plain_label import form_button, plain_label, plain_tooltip
+from videogen_desktop.ui.plain_label import form_button, plain_label, plain_tooltip, side_by_side
 from videogen_desktop.ui.shortcuts.table import Command, Place, key_text
 from videogen_desktop.ui.text_format import exact_clock_text
 from videogen_desktop.ui.theme.icons import themed_icon
@@ -43,7 +43,7 @@ class TrimView(QWidget):
         self.bar = TrimBar(tokens, self)
         self.play, self.back, self.on = QToolButton(), QToolButton(), QToolButton()
         self.begin_here, self.end_here = form_button(), form_button()
-        self.place, self.said = plain_label("small"), plain_label("small")
+        self.place, self.said = plain_label("small"), plain_label("small", wraps=True)
         self._is_fresh = False
         self._lay_out(tokens)
         self._connect()
@@ -57,23 +57,15 @@ class TrimView(QWidget):
         policy = QSizePolicy.Policy
         self.canvas.setSizePolicy(policy.Expanding, policy.Expanding)
         column.addWidget(self.canvas, 1)
-        times = QHBoxLayout()
-        times.addWidget(self.place)
-        times.addStretch(1)
-        times.addWidget(self.said)
-        column.addLayout(times)
+        column.addWidget(FoldingRow((self.place,), (self.said,), spacing=tokens.space_2))
         column.addWidget(self.bar)
-        row = QHBoxLayout()
-        row.setSpacing(tokens.space_1)
-        for button in (self.back, self.play, self.on):
+        steps = (self.back, self.play, self.on)
+        for button in steps:
             button.setProperty("kind", "icon")
             button.setIconSize(QSize(_ICON, _ICON))
-            row.addWidget(button)
-        row.addSpacing(tokens.space_1)
-        row.addWidget(self.begin_here)
-        row.addWidget(self.end_here)
-        row.addStretch(1)
-        column.addLayout(row)
+        ends = FoldingRow((self.begin_here, self.end_here), spacing=tokens.space_1)
+        moving = side_by_side(*steps, spacing=tokens.space_1)
+        column.addWidget(FoldingRow((moving, ends), spacing=tokens.space_2))
 
     def _connect(self) -> None:
         playback = self.playback
