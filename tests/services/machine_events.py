@@ -40,6 +40,7 @@ class Generating:
     video_ids: tuple[str, ...]
     prompt: str
     at: int
+    model_id: str
     price: int = 100_00
 
 

@@ -97,6 +97,7 @@ class Model(Readings):
             return
         for video_id in event.video_ids:
             video = ModelVideo(event.prompt, event.price, event.at, video_id, asked_at=event.at)
+            video.model_id = event.model_id
             video.put("reserve")
             self.videos.append(video)
         self._takes[event.video_ids[0]] = event.video_ids
@@ -123,6 +124,7 @@ class Model(Readings):
         assert video.id not in self._may_have_left, f"{event} of what may have left"
         # It may have been cancelled meanwhile: then nothing follows.
         assert video.state in ("reserved", "cancelled"), f"{event} of what is {video.state}"
+        video.has_file = True
         if event.outcome is Outcome.ACCEPTED:
             video.uploads_in_vain = 0
             # The minute of the POST begins now.

@@ -24,6 +24,7 @@ class ModelVideo:
     price: int
     created_at: int
     id: str = ""
+    model_id: str = ""
     origin: str = "generated"
     rescued_from: str | None = None
     state: str = "reserved"
@@ -39,7 +40,8 @@ class ModelVideo:
     # When the user last asked to send it, and whether the last POST was not taken.
     asked_at: int = 0
     was_not_taken: bool = False
-    # How often its file was not taken in a row.
+    # Whether a file of its own goes with it, and how often that was not taken in a row.
+    has_file: bool = False
     uploads_in_vain: int = 0
 
     @property

@@ -106,7 +106,9 @@ class Readings:
         if status.phase is TaskPhase.RECORD_MISSING or status.asked is None:
             return "TaskUnknownError"
         sent_at = video.sent_at or video.created_at
-        is_same = status.asked.prompt == video.prompt
+        # What was asked for elsewhere in the same words can be another model's, and had no file.
+        ours = (video.prompt, video.model_id, video.has_file)
+        is_same = (status.asked.prompt, status.asked.model_id, bool(status.asked.addresses)) == ours
         is_older = (status.created_at or 0) < sent_at - TOO_OLD_MS
         if (not is_same or is_older) and not confirmed:
             return "TaskDiffersError"

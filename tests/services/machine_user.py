@@ -56,10 +56,10 @@ class UserRules(Life):
         # Takes share one upload, and nothing says whose it is.
         request = self.program.asked(prompt, uploads if takes == 1 else [])
         asked = (take_ids(video_id, takes), prompt, self.program.now_ms())
-        event = Generating(*asked)
+        event = Generating(*asked, request.model_id)
         if most is not None:
             request = replace(request, model_id=UNPRICED.id)
-            event, most = Generating(*asked, price=most), most * takes
+            event, most = Generating(*asked, request.model_id, most), most * takes
         engine = self.program.rig.engine
         if self.model.money.granted is None:
             self.look_at_balance()
