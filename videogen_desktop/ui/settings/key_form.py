@@ -95,16 +95,27 @@ class KeyForm(QWidget):
         self.keyring.show_condition(condition)
         self.keyring.show()
         self.keyring.retry.setFocus(Qt.FocusReason.OtherFocusReason)
-        # It has its place only when the layout has made room for it.
+        # It has its place only when the layout has made room for it, and wrapped lines take a
+        # second turn: seen on a slow machine, where one look came between the two.
         QTimer.singleShot(0, self, self._bring_question_into_view)
+        area = self._scroll_area()
+        if area is not None:
+            bar = area.verticalScrollBar()
+            bar.rangeChanged.connect(
+                self._bring_question_into_view, Qt.ConnectionType.UniqueConnection
+            )
 
-    @Slot()
-    def _bring_question_into_view(self) -> None:
+    def _scroll_area(self) -> QScrollArea | None:
         parent = self.parentWidget()
         while parent is not None and not isinstance(parent, QScrollArea):
             parent = parent.parentWidget()
-        if parent is not None:
-            parent.ensureWidgetVisible(self.keyring)
+        return parent
+
+    @Slot()
+    def _bring_question_into_view(self) -> None:
+        area = self._scroll_area()
+        if area is not None and self.keyring.isVisible():
+            area.ensureWidgetVisible(self.keyring)
 
     def show_kept(self, *, for_this_run: bool = False) -> None:
         """Done: the key is no longer needed here."""
