@@ -35,13 +35,15 @@ _WRITE = text("UPDATE video SET prompt_folded = :folded, revision = revision + 1
 _PROMPT = "json_extract(request, '$.prompt')"
 _ORIGINAL = "coalesce(json_extract(request, '$.original_prompt'), '')"
 _SEARCHED = f"{_PROMPT} || char(10) || {_ORIGINAL}"
-_SEARCHED_ANEW = (
-    # Of a newer version's clip it was kept as a member that nobody knew.
-    f"UPDATE video SET prompt_folded = searched_folded({_SEARCHED})"  # noqa: S608
-    f" WHERE instr(request, '\"original_prompt\"') AND {_ORIGINAL} <> '' AND {_PROMPT} <> ''",
-    # Plain letters have no marks: half of the time that it takes.
-    f"UPDATE video SET words_marked = searched_marked({_SEARCHED})"  # noqa: S608
-    " WHERE length(request) <> length(CAST(request AS BLOB))",
+# Of a newer version's clip it was kept as a member that nobody knew.
+_HAS_ORIGINAL = f"instr(request, '\"original_prompt\"') AND {_ORIGINAL} <> '' AND {_PROMPT} <> ''"
+# Plain letters have no marks: half of the time that it takes.
+_HAS_MARKS = "length(request) <> length(CAST(request AS BLOB))"
+# The columns that a video is searched by, of its request, for SET within a migration.
+SEARCHED_ANEW = (
+    f"prompt_folded = CASE WHEN {_HAS_ORIGINAL} THEN searched_folded({_SEARCHED})"
+    " ELSE prompt_folded END,"
+    f" words_marked = CASE WHEN {_HAS_MARKS} THEN searched_marked({_SEARCHED}) ELSE '' END"
 )
 
 
@@ -122,15 +124,16 @@ def drop_index(connection: Connection) -> None:
             connection.exec_driver_sql(f"DROP TABLE {name}")
 
 
-def index_anew(connection: Connection) -> None:
-    """Write what videos are searched by, and make the index of it, within a migration's
-    transaction and without the video's triggers: 3 s for 100,000."""
-    # In SQLite's own loop: written row by row it took three times as long.
+def add_functions(connection: Connection) -> None:
+    """Those that `SEARCHED_ANEW` needs; in SQLite's own loop, because written row by row it took
+    three times as long."""
     sqlite = connection.connection.driver_connection
     sqlite.create_function("searched_folded", 1, folded, deterministic=True)  # type: ignore[union-attr]
     sqlite.create_function("searched_marked", 1, _marked, deterministic=True)  # type: ignore[union-attr]
-    for statement in _SEARCHED_ANEW:
-        connection.exec_driver_sql(statement)
+
+
+def fill_index(connection: Connection) -> None:
+    """Put all videos into an empty one, within a migration's transaction."""
     connection.execute(_REBUILD)
 
 
