@@ -1108,6 +1108,14 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>The clip&apos;s file is not on this computer.</translation>
     </message>
     <message>
+        <source>The file of this video is not on this computer, and there is nowhere to fetch it from.</source>
+        <translation>The file of this video is not on this computer, and there is nowhere to fetch it from.</translation>
+    </message>
+    <message>
+        <source>{missing} of {count} videos are left out: their files are not on this computer.</source>
+        <translation>{missing} of {count} videos are left out: their files are not on this computer.</translation>
+    </message>
+    <message>
         <source>The file could not be examined. The program tries again by itself.</source>
         <translation>The file could not be examined. The program tries again by itself.</translation>
     </message>

@@ -1095,6 +1095,14 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Tệp của video này không có trên máy.</translation>
     </message>
     <message>
+        <source>The file of this video is not on this computer, and there is nowhere to fetch it from.</source>
+        <translation>Tệp của video này không có trên máy và không còn nơi nào để tải lại.</translation>
+    </message>
+    <message>
+        <source>{missing} of {count} videos are left out: their files are not on this computer.</source>
+        <translation>Bỏ qua {missing} trong {count} video: tệp không có trên máy.</translation>
+    </message>
+    <message>
         <source>The file could not be examined. The program tries again by itself.</source>
         <translation>Không kiểm tra được tệp. Chương trình sẽ tự thử lại.</translation>
     </message>

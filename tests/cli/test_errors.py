@@ -81,6 +81,7 @@ SAMPLES = {
     "address": "https://example.org/a.png",
     "rows": 3,
     "videos": 1_200,
+    "missing": 1,
 }
 
 

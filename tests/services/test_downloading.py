@@ -4,14 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.requests import a_request
+from tests.requests import KIE_WALLET, a_request
 from tests.services.rig import FakeMedia, Rig, running
 from tests.services.scripted_provider import ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
-from videogen_desktop.domain.events import DownloadProgressed
+from videogen_desktop.domain.errors import OtherWalletError
+from videogen_desktop.domain.events import DownloadProgressed, VideoChanged
 from videogen_desktop.domain.file_names import suggested_name
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.domain.wallet import Wallet
 from videogen_desktop.services.downloading import ClipCache
 from videogen_desktop.storage.clip_files import ClipFiles
 from videogen_desktop.storage.directories import directories
@@ -237,5 +239,50 @@ def test_a_full_cache_lets_the_oldest_clip_go_and_fetches_it_again_when_asked(
             again = (await rig.item(old.video.id)).clip
             assert again is not None
             assert again.read_bytes() == BODY
+
+    run_virtually(story())
+
+
+def test_a_clip_that_somebody_took_away_is_fetched_and_what_cannot_be_says_so(
+    tmp_path: Path,
+) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(script=DONE, body=BODY)
+        async with running(tmp_path, provider) as rig:
+            made = await generated(rig)
+            assert made.clip is not None
+            made.clip.unlink()
+            rig.events.clear()
+            await rig.engine.fetch_again(made.video.id)
+            told = rig.events[0]
+            # Before it came back: a card that still has a clip shows nothing of what fails.
+            assert isinstance(told, VideoChanged)
+            assert told.item.clip is None
+            await rig.engine.until_idle()
+            assert (await rig.item(made.video.id)).clip is not None
+            with rig.library.writing() as rows:
+                rows.wallets.add(Wallet("0" * 36, KIE_WALLET), 1)
+            rig.engine.downloader._wallet_id = "0" * 36
+            with pytest.raises(OtherWalletError):
+                await rig.engine.fetch_again(made.video.id)
+
+    run_virtually(story())
+
+
+def test_a_clip_on_a_drive_that_is_away_stays_the_videos(tmp_path: Path) -> None:
+    async def story() -> None:
+        provider = ScriptedProvider(script=DONE, body=BODY)
+        async with running(tmp_path, provider) as rig:
+            made = await generated(rig)
+            assert made.clip is not None
+            drive, away = made.clip.parent, tmp_path / "away"
+            drive.rename(away)
+            provider.gone["https://cdn.example/clip.mp4"] = 404
+            await rig.engine.fetch_again(made.video.id)
+            await rig.clock.sleep(60_000)
+            if drive.exists():
+                drive.rmdir()
+            away.rename(drive)
+            assert (await rig.item(made.video.id)).clip == made.clip
 
     run_virtually(story())

@@ -65,6 +65,7 @@ class FakeWalletEngine:
         self.calls: list[tuple[str, str]] = []
         self.failure_before_card: VideoGenError | None = None
         self.failure_after_card: VideoGenError | None = None
+        self.failure_to_fetch: VideoGenError | None = None
         self.repeats = False
         self.gate: asyncio.Event | None = None
         self.is_closed = False
@@ -119,6 +120,8 @@ class FakeWalletEngine:
 
     async def fetch_again(self, video_id: str) -> None:
         self.calls.append(("fetch_again", video_id))
+        if self.failure_to_fetch is not None:
+            raise self.failure_to_fetch
 
     async def cancel(self, video_id: str) -> None:
         self.calls.append(("cancel", video_id))

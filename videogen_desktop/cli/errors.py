@@ -114,6 +114,8 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
     domain.UploadRefusedError: (_E.NOT_ACCEPTED, "The provider refuses a file of the request."),
     # --- results
     domain.ClipMissingError: (_E.NOT_ON_DISK, "The clip's file is not on this disk."),
+    domain.ClipUnfetchableError: (_E.NOT_ON_DISK, "The file is not here, nor an address for it."),
+    domain.ClipsMissingError: (_E.NOT_ON_DISK, "Of {count} clips {missing} are not on this disk."),
     domain.ResultError: (_E.NOT_ON_DISK, "The video is made, but its file is not on this disk."),
     domain.ResultUrlRefusedError: (
         _E.NOT_ON_DISK,
@@ -132,10 +134,7 @@ TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.NOT_ON_DISK,
         "The provider no longer has the file, not even under a fresh address (HTTP {status}).",
     ),
-    domain.ResultTruncatedError: (
-        _E.NOT_ON_DISK,
-        "The download broke off after {received} bytes.",
-    ),
+    domain.ResultTruncatedError: (_E.NOT_ON_DISK, "The download broke off at {received} bytes."),
     domain.ResultTooLargeError: (_E.NOT_ON_DISK, "The file is larger than {limit} bytes."),
     domain.NotPlayableError: (
         _E.NOT_ON_DISK,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from videogen_desktop.domain.clip import ClipFacts, suffix_of
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.domain.errors import ClipUnfetchableError, OtherWalletError, VideoGenError
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
 from videogen_desktop.services.download_failures import (
@@ -78,13 +78,34 @@ class Downloader:
         self._news.set()
 
     async def fetch_again(self, video_id: str) -> None:
-        """Bring a finished video's clip once more, while the provider has it."""
+        """Bring a finished video's clip once more, while the provider has it.
+
+        Raises OtherWalletError, ClipUnfetchableError where no address is known, and DiskFullError
+        while everything waits for space: it is queued then, and comes when there is some.
+        """
+        files = await self._library.read(lambda rows: rows.files.of_videos([video_id]))
+        clip = files.get(video_id, {}).get(FileRole.CLIP)
+        is_lost = clip is not None and await asyncio.to_thread(_was_taken_away, clip)
         now = self._clock.now_ms()
-        video = await self._library.write(lambda rows: _queued_again(rows, video_id, now))
-        if video is not None:
-            # The card says so before the first byte is here.
-            await self._announcer.changed(video)
-            self._news.set()
+
+        def queued(rows: LibraryRows) -> Video:
+            video = rows.videos.get(video_id)
+            if video.wallet_id != self._wallet_id:
+                # Its outbox is not worked off here.
+                raise OtherWalletError(video_id)
+            if video.result_url is None:
+                raise ClipUnfetchableError(clip)
+            if is_lost:
+                # Else the card goes on saying that it is here, and nothing of what fails.
+                rows.files.forget(video_id, FileRole.CLIP)
+            rows.downloads.queue(video_id, video.result_url, now, video.result_number or 1)
+            return rows.videos.change(video, now)
+
+        # The card says so before the first byte is here.
+        await self._announcer.changed(await self._library.write(queued))
+        self._news.set()
+        if self._space.all_wait and self._space.lacking is not None:
+            raise self._space.lacking
 
     @property
     def is_busy(self) -> bool:
@@ -251,12 +272,9 @@ class Downloader:
         return await self._library.read(lambda rows: rows.videos.get(video_id))
 
 
-def _queued_again(rows: LibraryRows, video_id: str, now: int) -> Video | None:
-    video = rows.videos.get(video_id)
-    if video.result_url is None:
-        return None
-    rows.downloads.queue(video_id, video.result_url, now, video.result_number or 1)
-    return rows.videos.change(video, now)
+def _was_taken_away(clip: Path) -> bool:
+    """Not where the whole folder is away: a drive comes back, with the clip on it. Blocks."""
+    return clip.parent.is_dir() and not clip.is_file()
 
 
 class ClipCache:

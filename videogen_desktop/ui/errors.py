@@ -247,6 +247,13 @@ TEXTS: dict[type[BaseException], object] = {
     domain.ClipMissingError: QT_TRANSLATE_NOOP(
         "Errors", "The clip's file is not on this computer."
     ),
+    domain.ClipUnfetchableError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The file of this video is not on this computer, and there is nowhere to fetch it from.",
+    ),
+    domain.ClipsMissingError: QT_TRANSLATE_NOOP(
+        "Errors", "{missing} of {count} videos are left out: their files are not on this computer."
+    ),
     domain.MediaHelperError: QT_TRANSLATE_NOOP(
         "Errors", "The file could not be examined. The program tries again by itself."
     ),

@@ -18,6 +18,7 @@ from tests.ui.gallery.conftest import select_cards
 from tests.ui.library.fake_copier import FakePreferences
 from tests.ui.player.clips import write_clip
 from tests.ui.viewer.fakes import FakeExaminer, details_of
+from videogen_desktop.domain.errors import ClipUnfetchableError
 from videogen_desktop.domain.events import VideoChanged
 from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.states import VideoState
@@ -151,6 +152,54 @@ def test_what_only_the_provider_has_is_fetched_first_and_said(
     running.engine._items["gone"] = here
     running.bridge.publish(VideoChanged(here))
     qtbot.waitUntil(lambda: files() == [clip])
+
+
+@pytest.mark.parametrize(
+    ("failure", "is_gone", "said"),
+    [
+        ("gone:404", False, "Kie đã xóa tệp của video này."),
+        ("gone:410", True, "Kie không còn giữ tệp của video này, kể cả khi đã xin địa chỉ mới."),
+        (
+            "ProviderUnavailable",
+            False,
+            "Kie tạm thời không phản hồi. Chương trình sẽ tiếp tục thử.",
+        ),
+        ("disk_full", False, "Video đã xong nhưng tệp chưa có trên máy này."),
+    ],
+)
+def test_what_cannot_be_fetched_says_why_and_is_not_waited_for(
+    qtbot: QtBot,
+    open_running: OpenRunningWindow,
+    shelf: list[LibraryItem],
+    failure: str,
+    is_gone: bool,
+    said: str,
+) -> None:
+    running = opened(qtbot, open_running, shelf)
+    take(running, "gone")
+    press_copy(running.window.library.view)
+    qtbot.waitUntil(lambda: ("fetch_again", "gone") in running.engine.calls)
+    failed = replace(shelf[3], clip_failure=failure, result_gone=is_gone, vendor_title="Kie")
+    running.engine._items["gone"] = failed
+    running.bridge.publish(VideoChanged(failed))
+    qtbot.waitUntil(lambda: running.alerts() != ())
+    assert running.alerts() == (said,)
+    assert QGuiApplication.clipboard().text() == "☂"
+
+
+def test_one_of_several_that_nobody_has_is_told_and_the_others_are_taken(
+    qtbot: QtBot, open_running: OpenRunningWindow, shelf: list[LibraryItem]
+) -> None:
+    running = opened(qtbot, open_running, shelf)
+    running.engine.failure_to_fetch = ClipUnfetchableError(None)
+    view = running.window.library.view
+    view.selectAll()
+    press_copy(view)
+    qtbot.waitUntil(lambda: files() == [shelf[0].clip, shelf[1].clip])
+    assert running.alerts() == (
+        "Bỏ qua 2 trong 4 video: tệp không có trên máy.",
+        "Tệp của video này không có trên máy và không còn nơi nào để tải lại.",
+    )
 
 
 def test_the_words_of_several_stand_below_each_other(

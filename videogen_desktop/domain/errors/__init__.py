@@ -45,6 +45,8 @@ from videogen_desktop.domain.errors.machine import (
 from videogen_desktop.domain.errors.provider import (
     PROXY_FAILED,
     ClipMissingError,
+    ClipsMissingError,
+    ClipUnfetchableError,
     ImplausibleCostError,
     InputUnreachableError,
     KeyCapReachedError,
@@ -128,6 +130,8 @@ __all__ = [
     "BatchUnreadableError",
     "ClipFolderUnusableError",
     "ClipMissingError",
+    "ClipUnfetchableError",
+    "ClipsMissingError",
     "DiskFullError",
     "EmptyPromptError",
     "EngineLockedError",

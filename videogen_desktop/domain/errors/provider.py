@@ -186,6 +186,19 @@ class ClipMissingError(ResultError):
         self.path = path
 
 
+class ClipUnfetchableError(ClipMissingError):
+    """Nor is there an address under which it could be fetched: it was not made here."""
+
+
+class ClipsMissingError(ResultError):
+    """`missing` of `count` videos have no file here; the others are taken without them."""
+
+    def __init__(self, missing: int, count: int) -> None:
+        super().__init__(missing, count)
+        self.missing = missing
+        self.count = count
+
+
 class MediaHelperError(VideoGenError):
     """The media helper died or overran its deadline."""
 

@@ -1,14 +1,21 @@
 """Clips as files on this machine: what only the provider has by now is fetched first."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from videogen_desktop.domain.errors import (
+    ClipsMissingError,
+    ProviderUnavailableError,
+    ResultError,
+    ResultGoneError,
+    ResultRemovedError,
+)
 from videogen_desktop.domain.events import Event, VideoChanged, VideoRemoved
-from videogen_desktop.domain.video import LibraryItem
+from videogen_desktop.domain.video import DownloadFailure, LibraryItem
 from videogen_desktop.ui.bridge import EngineBridge
 from videogen_desktop.ui.gallery.actions import can_be_fetched
 
@@ -20,11 +27,13 @@ Then = Callable[[tuple[LibraryItem, ...]], None]
 
 @dataclass
 class _Wish:
-    """Waits for `missing`; the same videos are asked for again once they are all here."""
+    """Waits for `missing`; the same videos are asked for again once they are all here, or `why` not
+    is known."""
 
     video_ids: tuple[str, ...]
     then: Then
-    missing: set[str]
+    missing: set[str] = field(default_factory=set)
+    why: BaseException | None = None
 
 
 class ClipFetching(QObject):
@@ -41,10 +50,13 @@ class ClipFetching(QObject):
     def with_clips(self, video_ids: Sequence[str], then: Then) -> None:
         """Hand over what is known of these videos, in this order, once those of them that can be
         fetched are here; that it takes a moment is said. One that could not be fetched comes
-        without a clip, as does one that has none yet."""
-        ids = tuple(video_ids)
+        without a clip, as does one that has none yet: that is said too, and where it is all of
+        them, and why is known, nothing is handed over."""
+        wish = _Wish(tuple(video_ids), then)
         self._bridge.ask(
-            partial(_looked_up, ids), partial(self._known, ids, then), self.problemFound.emit
+            partial(_looked_up, wish.video_ids),
+            partial(self._known, wish),
+            self.problemFound.emit,
         )
 
     def as_known(self, video_ids: Sequence[str], then: Then) -> None:
@@ -62,32 +74,60 @@ class ClipFetching(QObject):
             self._settle(event.video_id)
         elif isinstance(event, VideoChanged):
             item = event.item
-            if item.clip is not None or item.result_gone or item.clip_failure is not None:
+            if item.clip is not None:
                 self._settle(item.video.id)
+            elif item.result_gone or item.clip_failure is not None:
+                self._settle(item.video.id, _why_not_here(item))
 
-    def _known(self, ids: tuple[str, ...], then: Then, items: tuple[LibraryItem, ...]) -> None:
-        missing = [item.video.id for item in items if can_be_fetched(item)]
-        if not missing:
-            then(items)
+    def _known(self, wish: _Wish, items: tuple[LibraryItem, ...]) -> None:
+        wish.missing = {item.video.id for item in items if can_be_fetched(item)}
+        if not wish.missing:
+            self._hand_over(wish, items)
             return
-        self._wishes.append(_Wish(ids, then, set(missing)))
-        self.noticeGiven.emit(_fetching_text(len(missing)))
-        for video_id in missing:
-            self._bridge.ask(partial(_fetch, video_id), failed=partial(self._not_fetched, video_id))
+        self._wishes.append(wish)
+        self.noticeGiven.emit(_fetching_text(len(wish.missing)))
+        for video_id in sorted(wish.missing):
+            self._bridge.ask(partial(_fetch, video_id), failed=partial(self._settle, video_id))
 
-    def _not_fetched(self, video_id: str, error: BaseException) -> None:
-        self.problemFound.emit(error)
-        self._settle(video_id)
-
-    def _settle(self, video_id: str) -> None:
+    def _settle(self, video_id: str, why: BaseException | None = None) -> None:
         for wish in [wish for wish in self._wishes if video_id in wish.missing]:
             wish.missing.discard(video_id)
+            wish.why = wish.why or why
             if not wish.missing:
                 self._wishes.remove(wish)
-                self._hand_over(wish)
+                self._bridge.ask(
+                    partial(_looked_up, wish.video_ids),
+                    partial(self._hand_over, wish),
+                    self.problemFound.emit,
+                )
 
-    def _hand_over(self, wish: _Wish) -> None:
-        self._bridge.ask(partial(_looked_up, wish.video_ids), wish.then, self.problemFound.emit)
+    def _hand_over(self, wish: _Wish, items: tuple[LibraryItem, ...]) -> None:
+        missing = sum(item.clip is None for item in items)
+        if wish.why is not None:
+            self.problemFound.emit(wish.why)
+            if missing == len(items):
+                return
+        if 0 < missing < len(items):
+            self.problemFound.emit(ClipsMissingError(missing, len(items)))
+        wish.then(items)
+
+
+def _why_not_here(item: LibraryItem) -> ResultError | ProviderUnavailableError:
+    """What the last try to fetch it met."""
+    why: ResultError | ProviderUnavailableError = ResultError()
+    if item.result_gone:
+        why = ResultRemovedError(_status_of(item))
+    elif item.download_failure is DownloadFailure.GONE:
+        why = ResultGoneError(_status_of(item))
+    elif item.download_failure in (DownloadFailure.UNREACHABLE, DownloadFailure.PROXY):
+        why = ProviderUnavailableError()
+    why.vendor = item.vendor_title
+    return why
+
+
+def _status_of(item: LibraryItem) -> int:
+    status = (item.clip_failure or "").rpartition(":")[2]
+    return int(status) if status.isdigit() else 0
 
 
 async def _fetch(video_id: str, engine: "WalletEngine") -> None:
