@@ -1,5 +1,6 @@
 """The clips: real, playable, and different."""
 
+import os
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -118,3 +119,28 @@ def test_an_abandoned_clip_leaves_nothing(tmp_path: Path) -> None:
         plan = usual_plan(CAT, "landscape", "small")
         write_clip(tmp_path / "clip.mp4", plan, font_path=FONT, stop=lambda: True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_two_that_draw_one_clip_at_once_leave_it_whole(tmp_path: Path) -> None:
+    path, plan = tmp_path / "clip.mp4", usual_plan(CAT, "landscape", "small")
+    asked = 0
+
+    def another_meanwhile() -> bool:
+        nonlocal asked
+        asked += 1
+        if asked == 12:
+            write_clip(path, plan, font_path=FONT, stop=lambda: False)
+        return False
+
+    write_clip(path, plan, font_path=FONT, stop=another_meanwhile)
+    assert len(pictures(path)) == 24
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_killed_sandbox_had_begun_is_removed_later(tmp_path: Path) -> None:
+    old, new = tmp_path / "one.part", tmp_path / "two.part"
+    for part in (old, new):
+        part.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    clip = draw(tmp_path)
+    assert set(tmp_path.iterdir()) == {clip, new}

@@ -3,14 +3,18 @@
 Not H.264: PyAV's x264 would bind whoever bundles it to the GPL, and takes a little longer.
 """
 
+import contextlib
 import hashlib
 import math
+import os
+import time
 from array import array
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
 from random import Random
+from tempfile import mkstemp
 from typing import Any, Protocol
 
 import av
@@ -46,6 +50,8 @@ FEWEST_FRAMES = 4
 MOST_PIXELS = 1920 * 1080 * FRAMES_PER_SECOND * 10
 _LARGEST_DRAWN_SIDE = 1080
 AUDIO_CHUNK = 4096
+# No drawing takes so long.
+_ABANDONED_SECONDS = 3600
 
 
 def write_clip(path: Path, plan: ClipPlan, *, font_path: Path, stop: Callable[[], bool]) -> None:
@@ -54,7 +60,12 @@ def write_clip(path: Path, plan: ClipPlan, *, font_path: Path, stop: Callable[[]
     Raises:
         ClipAbandonedError: when ``stop`` said so between two frames.
     """
-    unfinished = path.with_suffix(".part")
+    _remove_abandoned(path.parent)
+    # A name of its own: the sandbox of a window that was killed may still draw the same clip, and
+    # what both wrote into one file was published as a clip that no player opens.
+    number, name = mkstemp(dir=path.parent, prefix=f"{path.stem}.", suffix=".part")
+    os.close(number)
+    unfinished = Path(name)
     try:
         options = {"movflags": "faststart"}
         with av.open(str(unfinished), "w", format="mp4", options=options) as container:
@@ -63,6 +74,14 @@ def write_clip(path: Path, plan: ClipPlan, *, font_path: Path, stop: Callable[[]
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """What killed sandboxes had begun; one that still draws is left alone."""
+    for unfinished in folder.glob("*.part"):
+        with contextlib.suppress(OSError):
+            if unfinished.stat().st_mtime < time.time() - _ABANDONED_SECONDS:
+                unfinished.unlink()
 
 
 class _Drawn(Protocol):
