@@ -4,9 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 
 from tests.requests import KIE
 from videogen_desktop.domain.credits import CreditRate
+from videogen_desktop.domain.request import MOST_TAKES
 from videogen_desktop.ui.composer.composer import Composer
 from videogen_desktop.ui.composer.composer_presenter import most_question
 from videogen_desktop.ui.page_link import open_page
@@ -74,3 +77,17 @@ def test_the_question_for_the_most_to_hold_fits_a_narrow_window(composer: Compos
     question.show()
     assert question.width() <= 400
     question.close()
+
+
+def test_a_second_click_on_more_takes_never_comes_upon_the_button_that_pays(
+    composer: Composer,
+) -> None:
+    composer.prompt.setPlainText("một con mèo")
+    takes, places = composer.controls.takes, set()
+    for _ in range(MOST_TAKES):
+        QTest.qWait(0)
+        places.add(takes.more.mapTo(composer, QPoint()).toTuple())
+        takes.more.click()
+    QTest.qWait(0)
+    places.add(takes.more.mapTo(composer, QPoint()).toTuple())
+    assert len(places) == 1

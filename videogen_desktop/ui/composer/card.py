@@ -62,6 +62,7 @@ class FoldingRow(QWidget):
         self._gap = gap
         self._parts: list[QWidget] = []
         self._last = last
+        self._ends = [last]
         last.setParent(self)
 
     def add(self, part: QWidget, *, is_shown: bool = True) -> None:
@@ -69,6 +70,14 @@ class FoldingRow(QWidget):
         part.setParent(self)
         self._parts.append(part)
         part.setVisible(is_shown)
+        self.updateGeometry()
+
+    def add_to_end(self, part: QWidget) -> None:
+        """Let it stand behind all the parts, also those to come, and before the last one, whose
+        width it does not move with."""
+        part.setParent(self)
+        self._ends.insert(-1, part)
+        part.show()
         self.updateGeometry()
 
     def clear(self) -> None:
@@ -109,7 +118,7 @@ class FoldingRow(QWidget):
         return super().event(event)
 
     def _shown(self) -> list[QWidget]:
-        return [part for part in (*self._parts, self._last) if not part.isHidden()]
+        return [part for part in (*self._parts, *self._ends) if not part.isHidden()]
 
     def _rows(self, width: int) -> list[list[QWidget]]:
         rows: list[list[QWidget]] = []

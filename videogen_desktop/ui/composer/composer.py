@@ -99,8 +99,7 @@ class Composer(QFrame):
         if self._controls is None:
             from videogen_desktop.ui.composer.model_controls import ModelControls
 
-            places = (self.folding, self._column, self._sending)
-            self._controls = ModelControls(self._tokens, *places)
+            self._controls = ModelControls(self._tokens, self.folding, self._column)
             self._controls.chosen.connect(self._choose_value)
             self._controls.entryRemoved.connect(self.choices.drop_entry)
             self._controls.changed.connect(self.choices_changed)

@@ -40,9 +40,7 @@ class ModelControls(QObject):
     changed = Signal()  # something else than a value
     closed = Signal()  # a menu, with or without a choice
 
-    def __init__(
-        self, tokens: Tokens, row: FoldingRow, column: QVBoxLayout, sending: QHBoxLayout
-    ) -> None:
+    def __init__(self, tokens: Tokens, row: FoldingRow, column: QVBoxLayout) -> None:
         super().__init__(row)
         self._tokens = tokens
         self._column, self._row = column, row
@@ -58,7 +56,7 @@ class ModelControls(QObject):
         self.note, self.mend = plain_label("small", wraps=True), form_button("link")
         self.takes = TakesStepper(tokens)
         self._line = QHBoxLayout()
-        self._lay_out(row, sending)
+        self._lay_out(row)
         self.takes.changed.connect(self.changed)
         self.bar.chosen.connect(self.chosen)
         self.bar.closed.connect(self.closed)
@@ -68,7 +66,7 @@ class ModelControls(QObject):
         self.set_tokens(tokens)
         self.retranslate()
 
-    def _lay_out(self, row: FoldingRow, sending: QHBoxLayout) -> None:
+    def _lay_out(self, row: FoldingRow) -> None:
         button = self.advanced_button
         button.setObjectName("parameterButton")
         button.setProperty("focusPolicy", "TabFocus")
@@ -88,7 +86,8 @@ class ModelControls(QObject):
         self._line.addStretch(1)
         self._column.insertWidget(0, self.inputs)
         self._column.insertLayout(self._column.count() - 1, self._line)
-        sending.insertWidget(sending.count() - 1, self.takes)
+        # Beside the button that pays it moved as that one grew: a second click came upon it.
+        row.add_to_end(self.takes)
 
     def place_beside(self, part: QWidget) -> None:
         """Let a part of another's stand in the row; it has `set_tokens` and `retranslate`."""
