@@ -9,7 +9,9 @@ import os
 import subprocess
 import sysconfig
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
@@ -45,6 +47,8 @@ class Person:
         # Where everything was at the last look, with the moment since when; when that began.
         self._places: dict[str, tuple[Box, float]] = {}
         self._looked = 0.0
+        # Everything that the hands did, by kind; letters of typed words are none of the keys.
+        self._actions: Counter[str] = Counter()
 
     def __enter__(self) -> Self:
         try:
@@ -207,6 +211,14 @@ class Person:
 
     # --- the hands ---------------------------------------------------------------------------
 
+    @contextmanager
+    def counted(self) -> Iterator[Counter[str]]:
+        """The actions within, once it is left: `clicks`, `drags`, `keys`, `turns` of the wheel.
+        Letters of typed words are not among them; what is pasted is one key."""
+        before, actions = self._actions.copy(), Counter[str]()
+        yield actions
+        actions.update(self._actions - before)
+
     def point(self, place: Part | Point) -> None:
         """Move the pointer there, over what lies between, as a hand does."""
         x, y = place.middle if isinstance(place, Part) else place
@@ -225,11 +237,13 @@ class Person:
         down = [word for key in held for word in ("keydown", key)]
         up = [word for key in held for word in ("keyup", key)]
         # The last click of a number is also followed by its delay.
+        self._actions["clicks"] += times
         clicks = ["click", "--repeat", str(times), "--delay", "60"] if times > 1 else ["click"]
         self._do(*down, *clicks, str(button), *up)
 
     def drag(self, start: Part | Point, goal: Part | Point) -> None:
         """Press there, move slowly, and let go over the goal."""
+        self._actions["drags"] += 1
         self.point(start)
         self._do("mousedown", "1")
         x, y = start.middle if isinstance(start, Part) else start
@@ -241,6 +255,7 @@ class Person:
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other, by their names in X: `Return`, `ctrl+z`."""
+        self._actions["keys"] += len(keys)
         for key in keys:
             self._do("key", "--delay", "20", key)
 
@@ -249,7 +264,12 @@ class Person:
         self._do("type", "--delay", "12", text)
 
     def paste(self, text: str) -> None:
-        """Put the text on the clipboard, as another program does, and press Ctrl+V."""
+        """Press Ctrl+V, with this text on the clipboard."""
+        self.copy_elsewhere(text)
+        self.press("ctrl+v")
+
+    def copy_elsewhere(self, text: str) -> None:
+        """Put the text on the clipboard, as another program does: no action at this one."""
         # What it does stays the clipboard's owner in the background until the desktop ends.
         copy = self.desktop.start("xclip", "-selection", "clipboard", "-in", "-quiet")
         assert copy.stdin is not None
@@ -257,7 +277,6 @@ class Person:
         copy.stdin.close()
         copied = ("xclip", "-selection", "clipboard", "-out")
         wait_until(lambda: self.desktop.ask(*copied) == text.strip(), "the clipboard")
-        self.press("ctrl+v")
 
     def paste_picture(self, picture: Path) -> None:
         """Put a PNG on the clipboard, as another program does, and press Ctrl+V."""
@@ -273,6 +292,7 @@ class Person:
         down = [word for key in held for word in ("keydown", key)]
         up = [word for key in held for word in ("keyup", key)]
         button = "5" if turns > 0 else "4"
+        self._actions["turns"] += abs(turns)
         self._do(*down, "click", "--repeat", str(abs(turns)), "--delay", "30", button, *up)
 
     def _do(self, *words: str) -> None:

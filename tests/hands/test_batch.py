@@ -14,16 +14,6 @@ LINES = tuple(f"Ý tưởng {number}: phố cổ Hội An lên đèn" for number
 IDEAS = tuple(f"đêm trăng {number}" for number in range(1, 11))
 
 
-def fill_clipboard(person: Person, text: str) -> None:
-    """As another program does before: no action of ours."""
-    copy = person.desktop.start("xclip", "-selection", "clipboard", "-in", "-quiet")
-    assert copy.stdin is not None
-    copy.stdin.write(text.encode())
-    copy.stdin.close()
-    copied = ("xclip", "-selection", "clipboard", "-out")
-    person.until(lambda: person.desktop.ask(*copied) == text, "the clipboard")
-
-
 def is_ready(person: Person) -> bool:
     credit = person.sees("credits", "push button")
     return credit is not None and credit.is_enabled
@@ -39,7 +29,7 @@ def test_thirty_pasted_lines_are_thirty_clips_after_two_keys(
         with person:
             person.click(person.find("Bắt đầu dùng thử", "push button"))
             person.until(lambda: is_ready(person), "the credits")
-            fill_clipboard(person, "\n".join(LINES))
+            person.copy_elsewhere("\n".join(LINES))
             # The two actions.
             person.press("ctrl+shift+v")
             button = person.find("Tạo 30 video", "push button")
@@ -80,7 +70,7 @@ def test_the_keys_of_the_table(desktop: Desktop, tmp_path: Path) -> None:
     with Person(desktop, tmp_path / "data", "--theme", "light") as person:
         person.click(person.find("Bắt đầu dùng thử", "push button"))
         person.until(lambda: is_ready(person), "the credits")
-        fill_clipboard(person, ROWS)
+        person.copy_elsewhere(ROWS)
         person.press("ctrl+shift+v")
         see(person, has_rows(3), "three rows")
         person.find("Xem dòng đầu tiên", "push button")
@@ -100,7 +90,7 @@ def test_the_queue_is_put_in_order_with_keys_and_asks_after_a_restart(
     slowly = {"VIDEOGEN_SANDBOX_ARGUMENTS": "--speed 0.2 --clip small"}
     with Person(desktop, data, "--theme", "light", **slowly) as person:
         person.until(lambda: is_ready(person), "the credits")
-        fill_clipboard(person, "một\nhai\nba\nbốn")
+        person.copy_elsewhere("một\nhai\nba\nbốn")
         person.press("ctrl+shift+v")
         person.until(lambda: person.find("Tạo 4 video", "push button").is_enabled, "the button")
         person.press("Return")

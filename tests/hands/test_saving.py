@@ -5,20 +5,8 @@ from pathlib import Path
 import av
 import pytest
 
-from tests.hands.person import Person, Point
-from tests.hands.reading import Part
-
-
-def control(owner: Person, card: Part, number: int) -> Point:
-    """One of the small buttons on a card, counted from its right edge; the pointer brings them."""
-    left, top, width, _height = card.box
-    owner.point(card.at(0.5, 0.85))
-    owner.rest(0.2)
-    return left + width - 23 - 36 * number, top + 23
-
-
-# On a finished card, from the right: favourite, more, save, continue, delete.
-SAVE, CONTINUE = 2, 3
+from tests.hands.cards import CONTINUE, SAVE, control
+from tests.hands.person import Person
 
 
 def saved(folder: Path) -> list[str]:

@@ -4,23 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.hands.cards import number_on
 from tests.hands.desktop import Desktop
-from tests.hands.person import Person, Point
+from tests.hands.person import Person
 from tests.hands.reading import Part
 
 WORDS = "Ghe xuồng trên sông Hậu"
-# From the lower right corner of a picture to the middle of the number on it.
-ASIDE, ABOVE = 26, 22
 
 
 def takes(person: Person) -> list[Part]:
     return [card for card in person.cards() if card.name.startswith(WORDS)]
-
-
-def number_on(card: Part) -> Point:
-    """Of a portrait card, whose picture is sixteen high for nine."""
-    x, y, width, _ = card.box
-    return x + width - ASIDE, y + round(width * 16 / 9) - ABOVE
 
 
 def _has_picture(person: Person, card: Part) -> bool:
