@@ -1116,6 +1116,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>{missing} of {count} videos are left out: their files are not on this computer.</translation>
     </message>
     <message>
+        <source>{count} of the files were left as they are: their content credentials, or an unknown layout, allow no change. Where one names its prompt, it still does.</source>
+        <translation>{count} of the files were left as they are: their content credentials, or an unknown layout, allow no change. Where one names its prompt, it still does.</translation>
+    </message>
+    <message>
         <source>The file could not be examined. The program tries again by itself.</source>
         <translation>The file could not be examined. The program tries again by itself.</translation>
     </message>

@@ -1103,6 +1103,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Bỏ qua {missing} trong {count} video: tệp không có trên máy.</translation>
     </message>
     <message>
+        <source>{count} of the files were left as they are: their content credentials, or an unknown layout, allow no change. Where one names its prompt, it still does.</source>
+        <translation>{count} tệp được giữ nguyên vì có chứng nhận nguồn gốc hoặc cấu trúc lạ nên không sửa được. Tệp nào có ghi mô tả thì mô tả vẫn còn.</translation>
+    </message>
+    <message>
         <source>The file could not be examined. The program tries again by itself.</source>
         <translation>Không kiểm tra được tệp. Chương trình sẽ tự thử lại.</translation>
     </message>

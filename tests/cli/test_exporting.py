@@ -45,7 +45,7 @@ def test_clips_are_joined_and_copied_beside_an_engine_that_runs(
             *("join", *ids, "--output", str(target), "--trim", "-", "--trim", "0.25-1", "--json")
         )
         assert run.code == 0, run.err
-        assert run.json == {"files": [str(target)], "error": None}
+        assert run.json == {"files": [str(target)], "error": None, "keeping_prompt": 0}
         assert seen(target).numbers == [*ALL, *ALL[3:12]]
         assert "Encoding" in run.err
 
@@ -118,6 +118,6 @@ def test_an_interrupted_join_leaves_nothing_and_says_so(
     process.send_signal(signal.SIGINT)
     run = ended(process)
     assert run.code == 130, run.err
-    assert run.json == {"files": [], "error": "Interrupted."}
+    assert run.json == {"files": [], "error": "Interrupted.", "keeping_prompt": 0}
     assert list(folder.iterdir()) == []
     assert list(places.unfinished.iterdir()) == []

@@ -51,12 +51,14 @@ TAGS_BEGIN = b"\0tags\0"
 class FakeMedia:
     """Takes every file for a video, but for the reasons it was given.
 
-    `made` lists the stills, `deadly` the names of clips of which none can be made.
+    `made` lists the stills, `deadly` the names of clips of which none can be made, `sealed` those
+    that may not be changed.
     """
 
     refusals: list[str] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
     deadly: set[str] = field(default_factory=set)
+    sealed: set[str] = field(default_factory=set)
     tagged: dict[str, tuple[str, str]] = field(default_factory=dict)
     tag_failures: list[Exception] = field(default_factory=list)
     writes_tags: bool = False
@@ -85,7 +87,9 @@ class FakeMedia:
             destination.write_bytes(body + TAGS_BEGIN + f"{title}\0{comment}".encode())
 
     async def write_undescribed(self, path: Path, destination: Path) -> bool:
-        """Without what `write_tagged` put behind the bytes."""
+        """Without what `write_tagged` put behind the bytes; what is sealed stays as it is."""
+        if path.name in self.sealed:
+            raise NotPlayableError("credentials")
         body, tags, _ = path.read_bytes().partition(TAGS_BEGIN)
         if tags:
             destination.write_bytes(body)

@@ -19,6 +19,7 @@ from videogen_desktop.domain.errors import (
     VideoNotFoundError,
 )
 from videogen_desktop.domain.events import CopyEnded, CopyProgressed
+from videogen_desktop.domain.export import UseKind
 from videogen_desktop.domain.file_names import suggested_name
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.storage.clip_copies import CHUNK_BYTES
@@ -349,5 +350,9 @@ def test_a_copy_is_taken_back_only_while_it_is_what_was_written(
             assert await rig.engine.copier.take_back(copies) == 1
             assert names(chosen) == ["Ba.mp4", "Hai.mp4", "của họ.mp4", "thay.mp4"]
             assert await rig.engine.copier.take_back(copies) == 0
+            with rig.library.reading() as rows:
+                counts = [rows.uses.counts(video_id) for video_id in videos]
+            # The first was copied twice, and one of both was taken back.
+            assert counts == [{UseKind.EXPORT: 1}] * 3
 
     run_virtually(story())

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.requests import a_request
-from tests.services.rig import Rig, running
+from tests.services.rig import FakeMedia, Rig, running
 from tests.services.scripted_provider import ScriptedProvider, succeeded
 from tests.services.virtual_time import run_virtually
 from videogen_desktop.domain.errors import NameTemplateError, OutputRefusedError
@@ -66,6 +66,46 @@ def test_copies_are_named_by_the_template_in_order_and_nothing_is_overwritten(
             assert taken.read_bytes() == b"somebody's"
             assert [event for event in rig.events if isinstance(event, CopyEnded)] == list(ends)
             assert uses(rig, cat) == {UseKind.EXPORT: 1}
+
+    run_virtually(story())
+
+
+def test_a_clip_that_has_to_keep_its_words_is_saved_as_it_is_and_told(
+    tmp_path: Path, chosen: Path
+) -> None:
+    async def story() -> None:
+        media = FakeMedia(writes_tags=True)
+        async with running(tmp_path, provider(), media=media) as rig:
+            cat, dog = await generated(rig, "Mèo", "Chó")
+            clip = (await rig.item(cat)).clip
+            assert clip is not None
+            media.sealed.add(clip.name)
+            ends = await rig.engine.exporter.save([cat, dog], chosen, without_prompt=True)
+            assert [(end.error, end.keeps_words) for end in ends] == [(None, True), (None, False)]
+            assert [event for event in rig.events if isinstance(event, CopyEnded)] == list(ends)
+            assert ends[0].target.read_bytes() == clip.read_bytes() != BODY
+            assert ends[1].target.read_bytes() == BODY
+
+    run_virtually(story())
+
+
+@pytest.mark.parametrize("without_prompt", [False, True])
+def test_a_saved_copy_that_is_taken_back_was_no_export(
+    tmp_path: Path, chosen: Path, without_prompt: bool
+) -> None:
+    async def story() -> None:
+        async with running(tmp_path, provider(), media=FakeMedia(writes_tags=True)) as rig:
+            (cat,) = await generated(rig, "Mèo")
+            bare = without_prompt
+            saved = [
+                await rig.engine.exporter.save([cat], chosen, without_prompt=bare) for _ in "ab"
+            ]
+            assert uses(rig, cat) == {UseKind.EXPORT: 2}
+            ((ended,), _again) = saved
+            for taken in (1, 0):
+                assert await rig.engine.copier.take_back([ended.target]) == taken
+                assert uses(rig, cat) == {UseKind.EXPORT: 1}
+            assert len(names(chosen)) == 1
 
     run_virtually(story())
 

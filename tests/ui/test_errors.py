@@ -57,6 +57,7 @@ ARGUMENTS: dict[type[domain.VideoGenError], tuple[Any, ...]] = {
     domain.SpendCapReachedError: ("day", 100_00, 50_00, 60_00),
     domain.TooManyInFlightError: (20, 20),
     domain.ClipsMissingError: (1, 3),
+    domain.DescriptionKeptError: (2,),
     domain.RepeatedRequestError: ("id", 1000),
     domain.OtherWalletError: ("id",),
     domain.TaskRefusedError: ("task",),

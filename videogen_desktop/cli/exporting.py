@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from videogen_desktop.cli.exit_codes import ExitCode
 from videogen_desktop.cli.output import print_json, printable
 from videogen_desktop.domain.errors import (
+    DescriptionKeptError,
     ExportRefusedError,
     LibraryMissingError,
     LibraryUnusableError,
@@ -177,16 +178,18 @@ class _Outcome:
     files: tuple[Path, ...]
     error: Exception | None = None
     is_cancelled: bool = False
+    keeping_words: int = 0
 
 
 def _outcome(ended: "ExportEnded") -> _Outcome:
-    return _Outcome(ended.files, ended.error, ended.is_cancelled)
+    return _Outcome(ended.files, ended.error, ended.is_cancelled, ended.keeping_words)
 
 
 def _outcome_of_copies(ends: "Sequence[CopyEnded]") -> _Outcome:
     files = tuple(one.target for one in ends if one.error is None and not one.is_cancelled)
     errors = [one.error for one in ends if one.error is not None]
-    return _Outcome(files, next(iter(errors), None), any(one.is_cancelled for one in ends))
+    kept = sum(one.keeps_words for one in ends)
+    return _Outcome(files, next(iter(errors), None), any(one.is_cancelled for one in ends), kept)
 
 
 def _run(namespace: argparse.Namespace, work: _Work) -> int:
@@ -199,15 +202,24 @@ def _run(namespace: argparse.Namespace, work: _Work) -> int:
     if not namespace.json:
         for file in outcome.files:
             print(printable(str(file)))
+    if outcome.keeping_words:
+        _say_kept(outcome.keeping_words)
     if outcome.error is not None and not namespace.json:
         raise outcome.error
     code, sentence = _code(namespace, outcome)
     if namespace.json:
         files = [str(file) for file in outcome.files]
-        print_json({"files": files, "error": sentence})
+        kept = outcome.keeping_words
+        print_json({"files": files, "error": sentence, "keeping_prompt": kept})
     if sentence is not None:
         print(f"videogen: {printable(sentence)}", file=sys.stderr)
     return code
+
+
+def _say_kept(count: int) -> None:
+    from videogen_desktop.cli.errors import error_text
+
+    print(f"videogen: {error_text(DescriptionKeptError(count))}", file=sys.stderr)
 
 
 def _code(namespace: argparse.Namespace, outcome: _Outcome) -> tuple[ExitCode, str | None]:

@@ -105,6 +105,7 @@ REQUEST_TEXTS: dict[type[domain.VideoGenError], tuple[ExitCode, str]] = {
         _E.USAGE,
         "A template of names knows no “{field}”; between braces may stand: {known}.",
     ),
+    domain.DescriptionKeptError: (_E.USAGE, "Left as they are, words and all: {count} files."),
     domain.ExportRefusedError: (_E.USAGE, "Such a file cannot be made: {reason}."),
     domain.InputFileError: (_E.USAGE, "The file {path} cannot be used."),
     domain.InputRefusedError: (_E.USAGE, "The file {path} cannot be used: {reason}."),

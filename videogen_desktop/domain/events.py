@@ -63,12 +63,15 @@ class CopyEnded:
     """A copy is whole at `target`, unless it failed with `error` or was cancelled.
 
     One of several that did not come to be has no name yet: then `target` is their folder.
+    `keeps_words` says that it was to be without its description, and that this clip has to stay as
+    it is.
     """
 
     video_id: str
     target: Path
     error: VideoGenError | None = None
     is_cancelled: bool = False
+    keeps_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +90,14 @@ class ExportProgressed:
 @dataclass(frozen=True, slots=True)
 class ExportEnded:
     """A join, an export or a project folder is whole at `files`, unless it failed with `error` or
-    was cancelled: then `files` are those that came to be before."""
+    was cancelled: then `files` are those that came to be before. `keeping_words` of its clips say
+    what was asked for, though that was to be left out: they have to stay as they are."""
 
     export_id: str
     files: tuple[Path, ...] = ()
     error: VideoGenError | None = None
     is_cancelled: bool = False
+    keeping_words: int = 0
 
 
 @dataclass(frozen=True, slots=True)

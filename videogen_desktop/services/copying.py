@@ -1,14 +1,22 @@
-"""Copies of clips to a place of their owner's choice: with progress, several at once, endable."""
+"""Copies of clips to a place of their owner's choice: with progress, several at once, endable, and
+counted where they came to be."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from videogen_desktop.domain.clock import Clock
-from videogen_desktop.domain.errors import ClipMissingError, OutputRefusedError, VideoGenError
+from videogen_desktop.domain.errors import (
+    ClipMissingError,
+    LibraryUnusableError,
+    OutputRefusedError,
+    VideoGenError,
+)
 from videogen_desktop.domain.events import CopyEnded
+from videogen_desktop.domain.export import UseKind
 from videogen_desktop.domain.file_names import suggested_name
 from videogen_desktop.domain.video import Video
 from videogen_desktop.services.announcer import Announcer
@@ -18,6 +26,10 @@ from videogen_desktop.storage.file_rows import FileRole
 from videogen_desktop.storage.library import Library
 from videogen_desktop.storage.unfinished_files import UnfinishedFiles
 
+_log = logging.getLogger(__name__)
+
+# Whereto a copy is counted.
+FOLDER = "folder"
 _AT_ONCE = 3
 _PROGRESS_EVERY_MS = 200
 
@@ -35,6 +47,7 @@ class _Wish:
     progress: Progress
     names: Names | None = None
     overwrite: bool = False
+    keeps_words: bool = False
 
 
 class Copier:
@@ -57,6 +70,8 @@ class Copier:
         self._unfinished = unfinished
         self._retitling = retitling
         self._made = MadeCopies()
+        # What was counted with each, and when.
+        self._counted: dict[Path, tuple[str, int]] = {}
         self._turn = asyncio.Semaphore(_AT_ONCE)
         self._tasks: dict[asyncio.Task[CopyEnded], str] = {}
 
@@ -92,10 +107,12 @@ class Copier:
                 raise end
         return tuple(end for end in ends if isinstance(end, CopyEnded))
 
-    async def copy_named(self, video_id: str, folder: Path, names: Names) -> CopyEnded:
+    async def copy_named(
+        self, video_id: str, folder: Path, names: Names, *, keeps_words: bool = False
+    ) -> CopyEnded:
         """Copy into `folder` under the first of the names that no file has. Returns how it ended,
-        also when it was cancelled."""
-        task = self._start(_Wish(video_id, folder, _nobody, names))
+        also when it was cancelled; `keeps_words` is told with it."""
+        task = self._start(_Wish(video_id, folder, _nobody, names, keeps_words=keeps_words))
         try:
             return await task
         except asyncio.CancelledError:
@@ -105,14 +122,45 @@ class Copier:
 
     async def take_back(self, copies: Sequence[Path]) -> int:
         """Remove copies of this run that nobody has changed since, and none that replaced a file;
-        how many went. Raises OutputRefusedError."""
+        how many went: they were no exports. Raises OutputRefusedError."""
         taken = 0
         for copy in copies:
             try:
-                taken += await asyncio.to_thread(self._made.take_back, copy)
+                is_taken = await asyncio.to_thread(self._made.take_back, copy)
             except OSError as error:
                 raise OutputRefusedError(copy, "unwritable") from error
+            if is_taken:
+                taken += 1
+                await self._discount(copy)
         return taken
+
+    async def made(self, video_id: str, copy: Path, *, replaced: bool = False) -> None:
+        """A copy of the video's clip came to be: it is counted, and can be taken back unless it
+        replaced a file."""
+        if not replaced:
+            await asyncio.to_thread(self._made.remember, copy)
+        now = self._clock.now_ms()
+        try:
+            await self._library.write(
+                lambda rows: rows.uses.add([video_id], UseKind.EXPORT, FOLDER, now)
+            )
+        except LibraryUnusableError as error:
+            # The file is there, whatever became of the library.
+            _log.warning("a copy was not counted: %s", error.condition)
+            return
+        if not replaced:
+            self._counted[copy] = video_id, now
+
+    async def _discount(self, copy: Path) -> None:
+        if copy not in self._counted:
+            return
+        video_id, at = self._counted.pop(copy)
+        try:
+            await self._library.write(
+                lambda rows: rows.uses.take_back(video_id, UseKind.EXPORT, at)
+            )
+        except LibraryUnusableError as error:
+            _log.warning("a copy that was taken back stays counted: %s", error.condition)
 
     async def cancel(self, video_id: str) -> None:
         """End the video's copies, also those that wait for their turn."""
@@ -135,7 +183,8 @@ class Copier:
 
     async def _told(self, wish: _Wish) -> CopyEnded:
         try:
-            ended = CopyEnded(wish.video_id, await self._copied(wish))
+            copy = await self._copied(wish)
+            ended = CopyEnded(wish.video_id, copy, keeps_words=wish.keeps_words)
         except asyncio.CancelledError:
             self._announcer.copy_ended(CopyEnded(wish.video_id, wish.place, is_cancelled=True))
             raise
@@ -158,8 +207,7 @@ class Copier:
                     overwrite=wish.overwrite,
                     unfinished=self._unfinished,
                 )
-            if not wish.overwrite:
-                await asyncio.to_thread(self._made.remember, copy)
+            await self.made(wish.video_id, copy, replaced=wish.overwrite)
             return copy
 
     async def _refuse_own_file(self, target: Path) -> None:

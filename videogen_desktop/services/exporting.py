@@ -58,7 +58,7 @@ from videogen_desktop.storage.unfinished_files import UnfinishedFiles, part_besi
 _log = logging.getLogger(__name__)
 
 # Whereto a use is counted that has no target's name.
-FOLDER, JOIN, PROJECT = "folder", "join", "project"
+JOIN, PROJECT = "join", "project"
 MOST_CLIPS = 500
 
 
@@ -108,18 +108,14 @@ class Exporter:
     ) -> tuple[CopyEnded, ...]:
         """Copy each clip into `folder`, in this order, under the first name of the template that no
         file has; told as Copier tells. `without_prompt` leaves out what the file says of itself in
-        words; one with content credentials stays as it is.
+        words; one with content credentials stays as it is, which is told with it.
 
         Returns how each ended; what came to be is counted. Raises NameTemplateError.
         """
-        names = NameTemplate(template)
-        ends = []
-        for video_id in video_ids:
-            ended = await self._saved(video_id, folder, names, without_prompt=without_prompt)
-            ends.append(ended)
-            if ended.error is None and not ended.is_cancelled:
-                await self._counted([video_id], FOLDER)
-        return tuple(ends)
+        names, without = NameTemplate(template), without_prompt
+        return tuple(
+            [await self._saved(one, folder, names, without_prompt=without) for one in video_ids]
+        )
 
     async def join(
         self,
@@ -136,14 +132,14 @@ class Exporter:
         is, or as the target wants it. With `overwrite` a file there is replaced, never one of the
         library's own."""
 
-        async def work() -> tuple[Path, ...]:
+        async def work() -> ExportEnded:
             chosen = await self._chosen(cuts)
             await self._check_output(output, overwrite=overwrite)
             plan = plan_of(chosen, target, bars, without_prompt=without_prompt)
             made = await self._made(export_id, plan, iter((output,)), overwrite=overwrite)
             name = JOIN if target is None else target.name
             await self._counted(video_ids(cuts), name)
-            return (made,)
+            return ExportEnded(export_id, (made,))
 
         return await self._run(export_id, work())
 
@@ -162,7 +158,7 @@ class Exporter:
         template that no file has. Raises NameTemplateError."""
         names, done = NameTemplate(template), list[Path]()
 
-        async def work() -> tuple[Path, ...]:
+        async def work() -> ExportEnded:
             chosen = await self._chosen(cuts)
             for number, one in enumerate(chosen, 1):
                 plan = plan_of([one], target, bars, without_prompt=without_prompt)
@@ -170,7 +166,7 @@ class Exporter:
                 place = number, len(chosen)
                 done.append(await self._made(export_id, plan, free, place=place))
                 await self._counted([one.video.id], target.name)
-            return tuple(done)
+            return ExportEnded(export_id, tuple(done))
 
         return await self._run(export_id, work(), done)
 
@@ -188,14 +184,15 @@ class Exporter:
         number."""
         from videogen_desktop.services.project_folder import ProjectFolder
 
-        async def work() -> tuple[Path, ...]:
+        async def work() -> ExportEnded:
             chosen = await self._chosen(cuts)
             writing = ProjectFolder(self._maker, self._describing, self._unfinished)
             parts = [(one.part, one.video.title or one.video.prompt) for one in chosen]
             told = self._telling(export_id)
-            made = await writing.write(folder, name, parts, told, without_prompt=without_prompt)
+            wanted = (folder, name, parts, told)
+            made, kept = await writing.write(*wanted, without_prompt=without_prompt)
             await self._counted(video_ids(cuts), PROJECT)
-            return (made,)
+            return ExportEnded(export_id, (made,), keeping_words=kept)
 
         return await self._run(export_id, work())
 
@@ -203,7 +200,7 @@ class Exporter:
         self, video_ids: Sequence[str], kind: UseKind, target: str | None = None
     ) -> None:
         """Remember on this machine what was done with the videos, now; `target` says whereto: the
-        name of an ExportTarget, of a place that was shared with, or `FOLDER`."""
+        name of an ExportTarget, of a place that was shared with, or `copying.FOLDER`."""
         now = self._clock.now_ms()
         await self._library.write(lambda rows: rows.uses.add(video_ids, kind, target, now))
 
@@ -239,7 +236,7 @@ class Exporter:
     async def _run(
         self,
         export_id: str,
-        work: Coroutine[Any, Any, tuple[Path, ...]],
+        work: Coroutine[Any, Any, ExportEnded],
         done: Sequence[Path] = (),
     ) -> ExportEnded:
         task = asyncio.create_task(self._ended(export_id, work, done), name=f"export {export_id}")
@@ -254,10 +251,10 @@ class Exporter:
             raise
 
     async def _ended(
-        self, export_id: str, work: Coroutine[Any, Any, tuple[Path, ...]], done: Sequence[Path]
+        self, export_id: str, work: Coroutine[Any, Any, ExportEnded], done: Sequence[Path]
     ) -> ExportEnded:
         try:
-            ended = ExportEnded(export_id, await work)
+            ended = await work
         except asyncio.CancelledError:
             ended = ExportEnded(export_id, tuple(done), is_cancelled=True)
         except VideoGenError as error:
@@ -337,17 +334,23 @@ class Exporter:
         def free(video: Video, clip: Path, place: Path) -> Iterator[Path]:
             return self._free_names(names, video, clip, place)
 
+        keeps_words = False
         if without_prompt:
-            ended = await self._saved_without(video_id, folder, free)
-            if ended is not None:
-                self._announcer.copy_ended(ended)
-                return ended
-        return await self._copier.copy_named(video_id, folder, free)
+            try:
+                ended = await self._saved_without(video_id, folder, free)
+            except NotPlayableError:
+                keeps_words = True
+            else:
+                if ended is not None:
+                    self._announcer.copy_ended(ended)
+                    return ended
+        return await self._copier.copy_named(video_id, folder, free, keeps_words=keeps_words)
 
     async def _saved_without(
         self, video_id: str, folder: Path, free: Callable[[Video, Path, Path], Iterator[Path]]
     ) -> CopyEnded | None:
-        """None where the clip says nothing, or has to stay as it is."""
+        """None where the clip says nothing. Raises NotPlayableError where it has to stay as it
+        is."""
         try:
             (one,) = await self._chosen([ClipCut(video_id)])
             first = next(free(one.video, one.clip, folder))
@@ -355,13 +358,14 @@ class Exporter:
                 try:
                     if not await self._describing.write_undescribed(one.clip, part):
                         return None
-                except NotPlayableError:
-                    return None
                 except MediaHelperError as error:
                     raise await asyncio.to_thread(output_error, first, error) from error
                 target = await publish(part, free(one.video, one.clip, folder))
+        except NotPlayableError:
+            raise
         except VideoGenError as error:
             return CopyEnded(video_id, folder, error)
+        await self._copier.made(video_id, target)
         return CopyEnded(video_id, target)
 
     def _free_names(

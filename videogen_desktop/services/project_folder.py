@@ -44,36 +44,41 @@ class ProjectFolder:
         progress: Progress,
         *,
         without_prompt: bool,
-    ) -> Path:
-        """The new folder of the parts, each with its title. Raises OutputRefusedError,
-        ClipMissingError, NotPlayableError, ExportRefusedError, MediaHelperError."""
+    ) -> tuple[Path, int]:
+        """The new folder of the parts, each with its title, and how many of them say what was asked
+        for though it was to be left out. Raises OutputRefusedError, ClipMissingError,
+        NotPlayableError, ExportRefusedError, MediaHelperError."""
         stem = safe_stem(name)
         target = await asyncio.to_thread(_free_folder, folder, stem)
         async with noted(self._unfinished, part_beside(target)) as made:
             await asyncio.to_thread(_make_folder, made, target)
-            clips = []
+            clips, kept = [], 0
             for number, (part, title) in enumerate(parts, 1):
                 progress(ExportStage.COPYING, number - 1, len(parts), number, len(parts))
                 file = _name(number, len(parts), title, part.path)
                 facts = await self._maker.look(part)
-                await self._copied(part.path, made / file, without_prompt=without_prompt)
+                is_bare = await self._copied(part.path, made / file, without_prompt=without_prompt)
+                kept += without_prompt and not is_bare
                 clips.append(EditedClip(target.absolute() / file, facts))
             for suffix, text in (("edl", edl(stem, clips)), ("fcpxml", fcpxml(stem, clips))):
                 await asyncio.to_thread(write_text, made / f"{stem}.{suffix}", text)
             await asyncio.to_thread(_give_name, made, target)
-        return target
+        return target, kept
 
-    async def _copied(self, clip: Path, copy: Path, *, without_prompt: bool) -> None:
+    async def _copied(self, clip: Path, copy: Path, *, without_prompt: bool) -> bool:
+        """Whether the copy says nothing of what was asked for, where that is wanted."""
+        is_bare = without_prompt
         if without_prompt:
             try:
                 if await self._describing.write_undescribed(clip, copy):
-                    return
+                    return True
             except NotPlayableError:
                 # It has to stay as it is.
-                pass
+                is_bare = False
             except MediaHelperError as error:
                 raise await asyncio.to_thread(output_error, copy, error) from error
         await asyncio.to_thread(copy_clip, clip, copy)
+        return is_bare
 
 
 def _name(number: int, count_: int, title: str, clip: Path) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from videogen_desktop.domain.export import UseKind
 from videogen_desktop.storage.tables import video_use
@@ -20,6 +20,12 @@ class UseRows:
             values = {"kind": kind.value, "target": target, "at": at}
             rows = [{"video_id": video_id, **values} for video_id in video_ids]
             self._connection.execute(insert(video_use), rows)
+
+    def take_back(self, video_id: str, kind: UseKind, at: int) -> None:
+        """One use of then was none."""
+        of_then = (video_use.c.video_id == video_id, video_use.c.at == at)
+        last = select(func.max(video_use.c.seq)).where(*of_then, video_use.c.kind == kind.value)
+        self._connection.execute(delete(video_use).where(video_use.c.seq == last.scalar_subquery()))
 
     def counts(self, video_id: str) -> dict[UseKind, int]:
         """How often this was done with the video; nothing of what never was."""

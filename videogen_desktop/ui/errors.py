@@ -254,6 +254,11 @@ TEXTS: dict[type[BaseException], object] = {
     domain.ClipsMissingError: QT_TRANSLATE_NOOP(
         "Errors", "{missing} of {count} videos are left out: their files are not on this computer."
     ),
+    domain.DescriptionKeptError: QT_TRANSLATE_NOOP(
+        "Errors",
+        "{count} of the files were left as they are: their content credentials, or an unknown "
+        "layout, allow no change. Where one names its prompt, it still does.",
+    ),
     domain.MediaHelperError: QT_TRANSLATE_NOOP(
         "Errors", "The file could not be examined. The program tries again by itself."
     ),

@@ -139,11 +139,13 @@ def test_a_folder_for_an_editing_program_is_named_after_its_first_clip(
     qtbot.waitUntil(lambda: len(asked) == 1)
     export_id, folder, name = asked[0]
     assert (folder, name) == (tmp_path, "2026-11-30 Phố a +1")
-    running.bridge.publish(ExportEnded(export_id, (tmp_path / name,)))
+    running.bridge.publish(ExportEnded(export_id, (tmp_path / name,), keeping_words=2))
     note = running.window.library.panel.note
     qtbot.waitUntil(lambda: note.text != "")
     offers(running)["Mở thư mục"].click()
     assert len(opened_pages) == 1
+    (told,) = running.alerts()
+    assert told.startswith("2 tệp được giữ nguyên")
 
 
 def test_a_file_that_is_there_is_never_taken(

@@ -123,10 +123,12 @@ def test_several_are_saved_one_after_the_other_and_the_rest_can_be_stopped(
     qtbot.waitUntil(lambda: desk.saved() == ["a"])
     assert desk.exporter.saved[0][3], "without the prompt, as the settings say"
     assert desk.library.panel.bar.isVisible()
-    desk.copier.end("a", folder / "1.mp4")
+    desk.copier.end("a", folder / "1.mp4", keeps_words=True)
     qtbot.waitUntil(lambda: desk.saved() == ["a", "b"])
     desk.library.panel.bar.copiesCancelled.emit()
     qtbot.waitUntil(lambda: desk.note() == "Đã lưu vào TikTok")
+    (told,) = desk.running.alerts()
+    assert told.startswith("1 tệp được giữ nguyên")
     assert desk.saved() == ["a", "b"], "the third never began"
     assert desk.library.model.copy_percent("c") is None
 

@@ -38,8 +38,15 @@ class FakeCopier:
     def progress(self, video_id: str, copied: int, total: int) -> None:
         self._publish(CopyProgressed(video_id, copied, total))
 
-    def end(self, video_id: str, target: Path, error: VideoGenError | None = None) -> None:
-        self._publish(CopyEnded(video_id, target, error))
+    def end(
+        self,
+        video_id: str,
+        target: Path,
+        error: VideoGenError | None = None,
+        *,
+        keeps_words: bool = False,
+    ) -> None:
+        self._publish(CopyEnded(video_id, target, error, keeps_words=keeps_words))
 
 
 class FakeExporter:

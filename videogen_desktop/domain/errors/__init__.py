@@ -75,6 +75,7 @@ from videogen_desktop.domain.errors.provider import (
     UploadRefusedError,
 )
 from videogen_desktop.domain.errors.request import (
+    DescriptionKeptError,
     EmptyPromptError,
     EntryIncompleteError,
     ExportRefusedError,
@@ -132,6 +133,7 @@ __all__ = [
     "ClipMissingError",
     "ClipUnfetchableError",
     "ClipsMissingError",
+    "DescriptionKeptError",
     "DiskFullError",
     "EmptyPromptError",
     "EngineLockedError",

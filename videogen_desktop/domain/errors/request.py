@@ -322,6 +322,15 @@ class RepeatedRequestError(SpendGuardError):
         self.age_ms = age_ms
 
 
+class DescriptionKeptError(VideoGenError):
+    """`count` files were to be without their description and have it: their content credentials, or
+    a layout that is not understood, let nothing be changed. The files are there."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
 class OtherWalletError(VideoGenError):
     """The video belongs to another wallet than the one that is open."""
 

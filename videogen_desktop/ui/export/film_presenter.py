@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.domain.errors import ClipMissingError
+from videogen_desktop.domain.errors import ClipMissingError, DescriptionKeptError
 from videogen_desktop.domain.events import ExportEnded, ExportProgressed
 from videogen_desktop.domain.export import ClipCut
 from videogen_desktop.domain.video import LibraryItem, VideoDetails
@@ -162,6 +162,8 @@ class FilmPresenter(QObject):
         elif event.files and not event.is_cancelled:
             made = event.files[0]
             self.noticeGiven.emit(_made_text(made), _offers(made, is_project=is_project))
+            if event.keeping_words:
+                self.problemFound.emit(DescriptionKeptError(event.keeping_words))
 
 
 async def _make(

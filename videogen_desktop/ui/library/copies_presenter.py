@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from videogen_desktop.domain.errors import VideoGenError
+from videogen_desktop.domain.errors import DescriptionKeptError, VideoGenError
 from videogen_desktop.domain.events import CopyEnded, CopyProgressed
 from videogen_desktop.ui.alerts import AlertAction
 from videogen_desktop.ui.bridge import EngineBridge
@@ -49,6 +49,7 @@ class CopiesPresenter(QObject):
         self._window = window
         self._parts: dict[str, float] = {}
         self._done: list[Path] = []
+        self._keeping_words = 0
         self._wanted = 0
         # One after the other: their numbers follow the order in which they were chosen.
         self._line: deque[tuple[str, Path, _Place]] = deque()
@@ -235,6 +236,7 @@ class CopiesPresenter(QObject):
             self.problemFound.emit(event.error)
         elif not event.is_cancelled:
             self._done.append(event.target)
+            self._keeping_words += event.keeps_words
         if not self._parts:
             self._finish()
         self._tell()
@@ -242,6 +244,7 @@ class CopiesPresenter(QObject):
 
     def _finish(self) -> None:
         done, self._done, self._wanted = self._done, [], 0
+        kept, self._keeping_words = self._keeping_words, 0
         can_take_back, self._can_take_back = self._can_take_back, True
         if not done:
             return
@@ -251,6 +254,8 @@ class CopiesPresenter(QObject):
             undo = AlertAction(text, partial(self._take_back, tuple(done)))
         text = QCoreApplication.translate("Library", "Open the folder")
         self.saved.emit(_saved(done), AlertAction(text, partial(reveal_clip, done[-1]), undo))
+        if kept:
+            self.problemFound.emit(DescriptionKeptError(kept))
 
     def _take_back(self, copies: tuple[Path, ...]) -> None:
         self._bridge.ask(
