@@ -64,17 +64,16 @@ class SeekQueue(QObject):
 
 
 class SpeedAndVolume(QObject):
-    """How fast and how loud; both stay from clip to clip. Main thread."""
+    """How fast and how loud; both stay from clip to clip, and who plays obeys `changed`. Main
+    thread."""
 
     changed = Signal()
 
-    def __init__(self, loader: ClipLoader, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._loader = loader
         self._speed = 1.0
         self._volume = _USUAL_VOLUME
         self._muted = False
-        loader.loaded.connect(self._apply)
 
     @property
     def speed(self) -> float:
@@ -89,10 +88,14 @@ class SpeedAndVolume(QObject):
     def is_muted(self) -> bool:
         return self._muted or self._volume <= 0
 
+    @property
+    def loudness(self) -> float | None:
+        """0 to 1, or None for no sound, as a player is told it."""
+        return None if self.is_muted else self._volume
+
     def set_speed(self, speed: float) -> None:
         """One of SPEEDS."""
         self._speed = speed
-        self._apply_speed()
         self.changed.emit()
 
     def change_speed(self, steps: int) -> None:
@@ -104,26 +107,12 @@ class SpeedAndVolume(QObject):
         """0 to 1; ends muting."""
         self._volume = max(0.0, min(volume, 1.0))
         self._muted = False
-        self._apply_volume()
+        self.changed.emit()
 
     def set_muted(self, muted: bool) -> None:
         if not muted and self._volume <= 0:
             self._volume = _AUDIBLE
         self._muted = muted
-        self._apply_volume()
-
-    @Slot()
-    def _apply(self) -> None:
-        self._apply_speed()
-        self._apply_volume()
-
-    def _apply_speed(self) -> None:
-        if self._loader.engine is not None:
-            self._loader.engine.set_rate(self._speed)
-
-    def _apply_volume(self) -> None:
-        if self._loader.player is not None:
-            self._loader.player.set_volume(None if self.is_muted else self._volume)
         self.changed.emit()
 
 
@@ -151,12 +140,14 @@ class Playback(QObject):
         self._was_playing: bool | None = None
         self._loader = ClipLoader(factory, alarm, self)
         self._seeks = SeekQueue(self._seek_now, self)
-        self.tuning = SpeedAndVolume(self._loader, self)
+        self.tuning = SpeedAndVolume(self)
         self._loader.changed.connect(self.changed)
         self._loader.ended.connect(self._on_end)
         self._loader.frameChanged.connect(self._on_frame)
         self._loader.positionChanged.connect(self.positionChanged)
         self._loader.released.connect(self.released)
+        self._loader.loaded.connect(self._tune)
+        self.tuning.changed.connect(self._tune)
         self.tuning.changed.connect(self.changed)
 
     # --- questions -------------------------------------------------------------------------
@@ -313,6 +304,13 @@ class Playback(QObject):
         self.changed.emit()
 
     # --- the clip speaks -------------------------------------------------------------------
+
+    @Slot()
+    def _tune(self) -> None:
+        player, engine = self._loader.player, self._loader.engine
+        if player is not None and engine is not None:
+            engine.set_rate(self.tuning.speed)
+            player.set_volume(self.tuning.loudness)
 
     @Slot()
     def _on_end(self) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Q_ARG, QObject, Qt, Slot
+from PySide6.QtCore import Q_ARG, QObject, Slot
 from PySide6.QtMultimedia import QVideoFrame
 
 from videogen_desktop.ui.player.qt_media_engine import QtMediaEngine
@@ -17,7 +17,6 @@ class QtLargeEngine(QtMediaEngine):
         """Raises NoMediaBackendError."""
         super().__init__(parent)
         self._span: tuple[float, float] | None = None
-        self._sink.videoFrameChanged.connect(self._note_span, Qt.ConnectionType.QueuedConnection)
 
     def open(self, path: Path) -> None:
         self._span = None
@@ -31,7 +30,9 @@ class QtLargeEngine(QtMediaEngine):
         return self._span
 
     @Slot(QVideoFrame)
-    def _note_span(self, frame: QVideoFrame) -> None:
+    def _on_frame(self, frame: QVideoFrame) -> None:
+        # Before anybody hears of the frame: who does asks which one it is.
         # At its end the player empties the sink, while the last frame stays on the screen.
         if frame.isValid() and frame.endTime() > frame.startTime():
             self._span = frame.startTime() / _MICROSECONDS, frame.endTime() / _MICROSECONDS
+        super()._on_frame(frame)
