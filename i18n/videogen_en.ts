@@ -585,6 +585,98 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Comparing clips</source>
+        <translation>Comparing clips</translation>
+    </message>
+    <message>
+        <source>Leave the comparison</source>
+        <translation>Leave the comparison</translation>
+    </message>
+    <message>
+        <source>Wipe from one to the other</source>
+        <translation>Wipe from one to the other</translation>
+    </message>
+    <message>
+        <source>One over the other, and flip</source>
+        <translation>One over the other, and flip</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Side by side</translation>
+    </message>
+    <message>
+        <source>This video was deleted.</source>
+        <translation>This video was deleted.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n clips</source>
+        <translation>
+            <numerusform>Compare %n clip</numerusform>
+            <numerusform>Compare %n clips</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Press 1 or 2 to keep that clip: the other goes to the bin</source>
+        <translation>Press 1 or 2 to keep that clip: the other goes to the bin</translation>
+    </message>
+    <message>
+        <source>Press 1 to %1 to keep that clip: the others go to the bin</source>
+        <translation>Press 1 to %1 to keep that clip: the others go to the bin</translation>
+    </message>
+    <message>
+        <source>Shorter clips wait on their last frame</source>
+        <translation>Shorter clips wait on their last frame</translation>
+    </message>
+    <message>
+        <source>Over: waits for the longest</source>
+        <translation>Over: waits for the longest</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Keep clip %1, the others go to the bin</source>
+        <translation>Keep clip %1, the others go to the bin</translation>
+    </message>
+    <message>
+        <source>The sound of clip %1 is heard</source>
+        <translation>The sound of clip %1 is heard</translation>
+    </message>
+    <message>
+        <source>Hear clip %1</source>
+        <translation>Hear clip %1</translation>
+    </message>
+    <message>
+        <source>Clip %1</source>
+        <translation>Clip %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clip %1 is a favourite, %n went to the bin</source>
+        <translation>
+            <numerusform>Clip %1 is a favourite, %n went to the bin</numerusform>
+            <numerusform>Clip %1 is a favourite, %n went to the bin</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select 2 to 4 videos to compare them.</source>
+        <translation>Select 2 to 4 videos to compare them.</translation>
+    </message>
+    <message>
+        <source>This video has no other take to compare it with.</source>
+        <translation>This video has no other take to compare it with.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Four at a time: these are the first 4 of %n.</source>
+        <translation>
+            <numerusform>Four at a time: these are the first 4 of %n.</numerusform>
+            <numerusform>Four at a time: these are the first 4 of %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Describe the video first</source>
@@ -1847,6 +1939,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Select</translation>
     </message>
     <message>
+        <source>Compare side by side</source>
+        <translation>Compare side by side</translation>
+    </message>
+    <message>
         <source>Open in another player</source>
         <translation>Open in another player</translation>
     </message>
@@ -3060,6 +3156,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
     <message>
         <source>Save</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>Join…</source>
@@ -4978,6 +5078,10 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>Trim and join</translation>
     </message>
     <message>
+        <source>Comparing clips</source>
+        <translation>Comparing clips</translation>
+    </message>
+    <message>
         <source>Show these shortcuts</source>
         <translation>Show these shortcuts</translation>
     </message>
@@ -5208,6 +5312,34 @@ What it really cost is settled in the end, and the rest comes back.</translation
     <message>
         <source>Take the clip out</source>
         <translation>Take the clip out</translation>
+    </message>
+    <message>
+        <source>Compare side by side</source>
+        <translation>Compare side by side</translation>
+    </message>
+    <message>
+        <source>Keep that clip, the others go to the bin</source>
+        <translation>Keep that clip, the others go to the bin</translation>
+    </message>
+    <message>
+        <source>Hear the next clip</source>
+        <translation>Hear the next clip</translation>
+    </message>
+    <message>
+        <source>Of two: wipe, or side by side</source>
+        <translation>Of two: wipe, or side by side</translation>
+    </message>
+    <message>
+        <source>Move the line between them</source>
+        <translation>Move the line between them</translation>
+    </message>
+    <message>
+        <source>Of two: flip to the other, also held</source>
+        <translation>Of two: flip to the other, also held</translation>
+    </message>
+    <message>
+        <source>Leave, and keep them all</source>
+        <translation>Leave, and keep them all</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>

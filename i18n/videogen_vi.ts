@@ -572,6 +572,95 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Comparing clips</source>
+        <translation>So sánh video</translation>
+    </message>
+    <message>
+        <source>Leave the comparison</source>
+        <translation>Thoát so sánh</translation>
+    </message>
+    <message>
+        <source>Wipe from one to the other</source>
+        <translation>Kéo vạch để chuyển từ video này sang video kia</translation>
+    </message>
+    <message>
+        <source>One over the other, and flip</source>
+        <translation>Chồng lên nhau rồi lật qua lại</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Cạnh nhau</translation>
+    </message>
+    <message>
+        <source>This video was deleted.</source>
+        <translation>Video này đã bị xóa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n clips</source>
+        <translation>
+            <numerusform>So sánh %n video</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Press 1 or 2 to keep that clip: the other goes to the bin</source>
+        <translation>Nhấn 1 hoặc 2 để giữ video đó, video còn lại vào thùng rác</translation>
+    </message>
+    <message>
+        <source>Press 1 to %1 to keep that clip: the others go to the bin</source>
+        <translation>Nhấn 1 đến %1 để giữ video đó, các video còn lại vào thùng rác</translation>
+    </message>
+    <message>
+        <source>Shorter clips wait on their last frame</source>
+        <translation>Video ngắn hơn dừng ở khung hình cuối</translation>
+    </message>
+    <message>
+        <source>Over: waits for the longest</source>
+        <translation>Đã hết, chờ video dài nhất</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Keep clip %1, the others go to the bin</source>
+        <translation>Giữ video %1, các video còn lại vào thùng rác</translation>
+    </message>
+    <message>
+        <source>The sound of clip %1 is heard</source>
+        <translation>Đang nghe tiếng của video %1</translation>
+    </message>
+    <message>
+        <source>Hear clip %1</source>
+        <translation>Nghe tiếng video %1</translation>
+    </message>
+    <message>
+        <source>Clip %1</source>
+        <translation>Video %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clip %1 is a favourite, %n went to the bin</source>
+        <translation>
+            <numerusform>Video %1 đã vào mục yêu thích, %n video đã vào thùng rác</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select 2 to 4 videos to compare them.</source>
+        <translation>Hãy chọn từ 2 đến 4 video để so sánh.</translation>
+    </message>
+    <message>
+        <source>This video has no other take to compare it with.</source>
+        <translation>Video này không có bản nào khác để so sánh.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Four at a time: these are the first 4 of %n.</source>
+        <translation>
+            <numerusform>Mỗi lần so sánh tối đa 4 video: đây là 4 video đầu trong %n video.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Describe the video first</source>
@@ -1830,6 +1919,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Chọn</translation>
     </message>
     <message>
+        <source>Compare side by side</source>
+        <translation>So sánh cạnh nhau</translation>
+    </message>
+    <message>
         <source>Open in another player</source>
         <translation>Mở bằng trình phát khác</translation>
     </message>
@@ -3012,6 +3105,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message>
         <source>Save</source>
         <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>So sánh</translation>
     </message>
     <message>
         <source>Join…</source>
@@ -4904,6 +5001,10 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Cắt và ghép</translation>
     </message>
     <message>
+        <source>Comparing clips</source>
+        <translation>So sánh video</translation>
+    </message>
+    <message>
         <source>Show these shortcuts</source>
         <translation>Xem các phím tắt này</translation>
     </message>
@@ -5134,6 +5235,34 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     <message>
         <source>Take the clip out</source>
         <translation>Bỏ video ra</translation>
+    </message>
+    <message>
+        <source>Compare side by side</source>
+        <translation>So sánh cạnh nhau</translation>
+    </message>
+    <message>
+        <source>Keep that clip, the others go to the bin</source>
+        <translation>Giữ video đó, các video còn lại vào thùng rác</translation>
+    </message>
+    <message>
+        <source>Hear the next clip</source>
+        <translation>Nghe tiếng video tiếp theo</translation>
+    </message>
+    <message>
+        <source>Of two: wipe, or side by side</source>
+        <translation>Khi có hai video: kéo vạch, hoặc cạnh nhau</translation>
+    </message>
+    <message>
+        <source>Move the line between them</source>
+        <translation>Dời vạch ngăn giữa hai video</translation>
+    </message>
+    <message>
+        <source>Of two: flip to the other, also held</source>
+        <translation>Khi có hai video: lật sang video kia, cũng có thể giữ phím</translation>
+    </message>
+    <message>
+        <source>Leave, and keep them all</source>
+        <translation>Thoát so sánh và giữ tất cả</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>

@@ -14,6 +14,7 @@ PLACES = (
     "Trình xem video",
     "Nhiều video cùng lúc",
     "Cắt và ghép",
+    "So sánh video",
 )
 # The sheet's Vietnamese words for keys, and what X calls them.
 _NAMES = {

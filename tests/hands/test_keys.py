@@ -5,7 +5,26 @@ from pathlib import Path
 from PIL import Image, ImageChops
 
 from tests.hands.batch_keys import BATCH
+from tests.hands.compare_keys import COMPARE, COMPARES
 from tests.hands.desktop import Desktop
+from tests.hands.looks import (
+    all_selected,
+    calendar,
+    copied,
+    copied_file,
+    current,
+    gone,
+    has_cards,
+    has_focus,
+    has_size,
+    has_width,
+    player_walks,
+    prompt_is,
+    selected,
+    shows,
+    stands_at,
+    takes,
+)
 from tests.hands.person import Person
 from tests.hands.shortcut_sheet import (
     COLLECTIONS,
@@ -19,90 +38,9 @@ from tests.hands.shortcut_sheet import (
 )
 from tests.ui.player.clips import write_clip
 
-
-def shows(name: str, role: str = "push button") -> Look:
-    """Whether a part of exactly this name shows."""
-    return lambda person: any(part.name == name and part.role == role for part in person.parts())
-
-
-def stands_at(time: str) -> Look:
-    """Whether the viewer writes this position."""
-    return lambda person: person.sees(f"{time} / 0:0", "label")
-
-
-def volume(below: float, above: float = -1.0) -> Look:
-    def look(person: Person) -> bool:
-        slider = person.sees("Âm lượng", "slider")
-        return slider is not None and above < person.value(slider) < below
-
-    return look
-
-
-def has_size(width: int, height: int) -> Look:
-    return lambda person: person.frame().box[2:] == (width, height)
-
-
-def current(number: int) -> Look:
-    """Whether the keyboard is on this card, counted as a reader goes through them."""
-    return lambda person: [card.is_focused for card in person.cards()].index(True) == number
-
-
-def selected(count: int) -> Look:
-    return lambda person: sum(card.is_selected for card in person.cards()) == count
-
-
-def all_selected(person: Person) -> bool:
-    """Whether every card in sight is, and so one further than the keyboard's."""
-    cards = person.cards()
-    return len(cards) > 1 and all(card.is_selected for card in cards)
-
-
-def has_focus(name: str) -> Look:
-    return lambda person: name in getattr(person.focused(), "name", "")
-
-
-def prompt_is(text: str) -> Look:
-    return lambda person: person.text(person.find("Mô tả", "text")) == text
-
-
-def has_cards(count: int) -> Look:
-    return lambda person: len(person.cards()) == count
-
-
-def copied(text: str) -> Look:
-    return lambda person: person.desktop.ask("xclip", "-selection", "clipboard", "-out") == text
-
-
-def copied_file(person: Person) -> bool:
-    """Whether a file manager would paste one clip now."""
-    kind = ("-target", "x-special/gnome-copied-files")
-    said = person.desktop.ask("xclip", "-selection", "clipboard", *kind, "-out").split("\n")
-    return len(said) == 2 and said[0] == "copy" and said[1].endswith(".mp4")
-
-
-def takes(cards: int) -> Look:
-    """Whether so many cards show the request that was made twice."""
-    return lambda person: sum("Ghe xuồng" in card.name for card in person.cards()) == cards
-
-
-def has_width(least: int, most: int) -> Look:
-    """Whether the first card is so wide."""
-    return lambda person: least <= person.cards()[0].box[2] <= most
-
-
-def calendar(person: Person) -> bool:
-    """Whether something white lies over the upper corner of the cards; Qt names no popup."""
-    x, y, *_ = person.find("Thư viện video", "list").box
-    return person.picture((x + 30, y + 3, 4, 4)).getpixel((1, 1)) == (255, 255, 255)
-
-
 SHEET, QUESTION = shows("Phím tắt", "label"), shows("Giữ lại")
 MANY = shows("Mẫu có biến", "check box")
 SETTINGS, SAVING = shows("Ngôn ngữ: English", "check box"), shows("Lưu video vào đâu?", "label")
-
-
-def gone(look: Look) -> Look:
-    return lambda person: not look(person)
 
 
 def on_cards(person: Person) -> bool:
@@ -222,6 +160,13 @@ CARDS: Walks = {
         ("t", takes(1)),
         ("Left", current(0)),
     ),
+    "So sánh cạnh nhau: S": (
+        ("Right", current(1)),
+        ("s", COMPARES),
+        ("Escape", gone(COMPARES)),
+        ("t", takes(1)),
+        ("Left", current(0)),
+    ),
     "Đi tới ngày: G": (("g", calendar), ("Escape", gone(calendar))),
     "Thẻ lớn hơn hoặc nhỏ hơn: Ctrl++, Ctrl+-": (
         ("ctrl+plus", has_width(600, 720)),
@@ -255,37 +200,20 @@ CARDS: Walks = {
     "Mở trong trình xem: Enter": (("Return", shows("Toàn màn hình")),),
 }
 WINDOWED, WHOLE = has_size(1366, 709), has_size(1366, 768)
-VIEWER: Walks = {
-    "Phát hoặc tạm dừng: Phím cách, K": (
-        # The clip is short: only one that repeats can be stopped for certain.
+VIEWER: Walks = player_walks(
+    # The clip is short: only one that repeats can be stopped for certain.
+    play=(
         ("r", shows("Ngừng lặp lại")),
         ("space", shows("Phát")),
         ("k", shows("Tạm dừng")),
         ("k", shows("Phát")),
     ),
-    "Bật hoặc tắt lặp lại: R": (("r", shows("Lặp lại")),),
+    repeat=(("r", shows("Lặp lại")),),
+    start="0:00,00",
+) | {
     "Đến 0%, 10%… 90% của video: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9": tuple(
         (digit, stands_at(f"0:00,{digit}0")) for digit in "1234567890"
     ),
-    "Lùi hoặc tiến một khung hình: ,, .": (
-        ("period", stands_at("0:00,06")),
-        ("comma", stands_at("0:00,02")),
-    ),
-    "Về đầu hoặc đến cuối: Home, End": (
-        ("End", stands_at("0:01,00")),
-        ("Home", stands_at("0:00,00")),
-    ),
-    "Lùi hoặc tiến 3 giây: J, L": (("l", stands_at("0:01,00")), ("j", stands_at("0:00,00"))),
-    "Lùi hoặc tiến 1 giây: Trái, Phải": (
-        ("Right", stands_at("0:01,00")),
-        ("Left", stands_at("0:00,00")),
-    ),
-    "Phát chậm hoặc nhanh hơn: <, >": (
-        ("greater", shows("Tốc độ phát, 1,25×")),
-        ("less", shows("Tốc độ phát, 1×")),
-    ),
-    "Bật hoặc tắt tiếng: M": (("m", shows("Bật tiếng")), ("m", shows("Tắt tiếng"))),
-    "To hoặc nhỏ tiếng hơn: Lên, Xuống": (("Down", volume(79)), ("Up", volume(81, 79))),
     "Toàn màn hình: F, F11": (
         ("f", WHOLE),
         ("f", WINDOWED),
@@ -304,6 +232,8 @@ VIEWER: Walks = {
         ("Prior", shows("1 / 3", "filler")),
     ),
     "Đặt tiêu đề: F2": (("F2", TITLE), ("Escape", gone(TITLE))),
+    # It is a take of a request of its own.
+    "So sánh cạnh nhau: S": (("s", shows("Video này không có bản nào khác để so sánh.", "label")),),
     "Chép mô tả: Ctrl+Shift+C": (("ctrl+shift+c", copied("Chợ nổi Cái Răng lúc bình minh")),),
     "Chép video để dán sang nơi khác: Ctrl+C": (("ctrl+c", copied_file),),
     "Lưu: Ctrl+S": (("ctrl+s", SAVING), ("Escape", gone(SAVING))),
@@ -367,7 +297,7 @@ def test_keys_in_the_viewer(owner: Person) -> None:
 def test_the_list_has_no_key_without_a_walk_and_each_does_what_it_says(owner: Person) -> None:
     owner.press("F1")
     see(owner, SHEET, "the list")
-    walked = (WINDOW, PROMPT, SEARCH, COLLECTIONS, CARDS, VIEWER, BATCH, EXPORT)
+    walked = (WINDOW, PROMPT, SEARCH, COLLECTIONS, CARDS, VIEWER, BATCH, EXPORT, COMPARE)
     walks = dict(zip(PLACES, walked, strict=True))
     assert read_sheet(owner) == {place: set(lines) for place, lines in walks.items()}
     assert [unwalked(lines) for lines in walks.values()] == [[]] * len(walks)

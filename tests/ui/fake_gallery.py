@@ -124,6 +124,9 @@ class FakeGallery:
             await self.put(query.collection_id, (video_id,))
         return video_id in self._found(query)
 
+    async def items(self, video_ids: Sequence[str]) -> tuple[LibraryItem, ...]:
+        return tuple(self._items[key] for key in video_ids if key in self._items)
+
     async def family(self, video_id: str) -> Family:
         items, of = self._items.values(), self._items[video_id].video
         return Family(

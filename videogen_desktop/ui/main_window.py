@@ -1,7 +1,7 @@
 """The window: header, gallery, composer, and the wires between them and the bridge."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from videogen_desktop.domain.vendor import RequestFacts
     from videogen_desktop.domain.wallet import Wallet
     from videogen_desktop.ui.alerts import AlertAction, AlertStack, Front
+    from videogen_desktop.ui.compare.compare_presenter import ComparePresenter
     from videogen_desktop.ui.composer.inputs_presenter import InputsPresenter
     from videogen_desktop.ui.export.export_presenter import ExportPresenter
     from videogen_desktop.ui.library.library_presenter import LibraryPresenter
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._alerts: AlertStack | None = None
         self._library: LibraryPresenter | None = None
         self._viewer: ViewerPresenter | None = None
+        self._compare: ComparePresenter | None = None
         self._rescue: RescuePresenter | None = None
         self._export: ExportPresenter | None = None
         self._was_painted = False
@@ -110,9 +112,12 @@ class MainWindow(QMainWindow):
         if self._library is None:
             self._library = LibraryPresenter(self._bridge, self._theme.tokens, self)
             self._library.viewRequested.connect(self.view_video)
-            self._library.leavingRequested.connect(self._let_out)
+            self._library.leavingRequested.connect(lambda ids, do: self.export.act(ids, action=do))
+            self._library.compareRequested.connect(
+                lambda ids, viewed: self.compare.compare(ids, viewed=viewed)
+            )
             self._library.follow_ups.begun.connect(self._begin)
-            self._library.follow_ups.present = self._present
+            self._library.follow_ups.present = lambda: self.composer.request
             self._library.follow_ups.parentKnown.connect(self._know_parent)
             self._library.sampleChosen.connect(self.composer.write)
             self._library.problemFound.connect(self.show_problem)
@@ -155,6 +160,17 @@ class MainWindow(QMainWindow):
         return self._viewer
 
     @property
+    def compare(self) -> "ComparePresenter":
+        """Made when clips are first looked at side by side."""
+        from videogen_desktop.ui.compare.compare_presenter import ComparePresenter
+
+        if self._compare is None:
+            self._compare = ComparePresenter(self._bridge, self.library, self)
+            self._compare.opened.connect(self._place_alerts)
+            self._compare.closed.connect(self._place_alerts)
+        return self._compare
+
+    @property
     def export(self) -> "ExportPresenter":
         """Made when a clip first leaves the window."""
         from videogen_desktop.ui.export.export_presenter import ExportPresenter
@@ -162,10 +178,6 @@ class MainWindow(QMainWindow):
         if self._export is None:
             self._export = ExportPresenter(self._bridge, self.library, self)
         return self._export
-
-    @Slot(object, str)
-    def _let_out(self, video_ids: tuple[str, ...], action: str) -> None:
-        self.export.act(video_ids, action)
 
     @property
     def rescue(self) -> "RescuePresenter":
@@ -178,11 +190,8 @@ class MainWindow(QMainWindow):
         return self._rescue
 
     @Slot()
-    def open_rescue(self) -> None:
-        """Ask for task ids."""
-        self.rescue.open()
-
-    def _open_rescue_of(self, task_ids: tuple[str, ...]) -> None:
+    def open_rescue(self, task_ids: Sequence[str] = ()) -> None:
+        """Ask for task ids; these are known."""
         self.rescue.open("\n".join(task_ids))
 
     @Slot()
@@ -199,6 +208,8 @@ class MainWindow(QMainWindow):
             return dialog, dialog
         if self._viewer is not None and self._viewer.is_open:
             return self._viewer.viewer, self._viewer.viewer.player_view.bar
+        if self._compare is not None and self._compare.is_open:
+            return self._compare.view, self._compare.view.bar
         return self.library_area, self.library.panel.toolbar
 
     @Slot()
@@ -232,7 +243,7 @@ class MainWindow(QMainWindow):
 
     def leave_wallet(self) -> None:
         """Another wallet is being opened: this one's money is neither shown nor spent."""
-        for part in (self._viewer, self._rescue, self._export, self._library):
+        for part in (self._viewer, self._compare, self._rescue, self._export, self._library):
             if part is not None:
                 part.leave_wallet()
         self._wallet = None
@@ -252,6 +263,8 @@ class MainWindow(QMainWindow):
     def show_video(self, video_id: str) -> None:
         """Bring the window and this card to the front."""
         self.come_to_front()
+        if self._compare is not None:
+            self._compare.close()
         if self._viewer is not None and self._viewer.is_open:
             self._viewer.show(video_id)
         elif self.library.view.select_video(video_id):
@@ -294,17 +307,15 @@ class MainWindow(QMainWindow):
     def _new_is_shown(self, video_id: str, is_in_sight: bool) -> None:
         from videogen_desktop.ui.alerts import AlertAction
 
-        action = None
-        if not is_in_sight:
-            action = AlertAction(self.tr("Show it"), partial(self.show_video, video_id))
-        self.alerts.success(self.tr("Your video is being made. Please wait…"), action)
+        show = AlertAction(self.tr("Show it"), partial(self.show_video, video_id))
+        text = self.tr("Your video is being made. Please wait…")
+        self.alerts.success(text, None if is_in_sight else show)
 
     def _show_balance(self, balance: "Balance") -> None:
         wallet = self._wallet
-        if wallet is None or balance.wallet_id != wallet.id:
-            return
-        self.header.badge.show_balance(balance, wallet.is_play_money)
-        self.composer.set_available(self.header.badge.available)
+        if wallet is not None and balance.wallet_id == wallet.id:
+            self.header.badge.show_balance(balance, wallet.is_play_money)
+            self.composer.set_available(self.header.badge.available)
 
     @Slot(object)
     @Slot(object, str)
@@ -313,28 +324,20 @@ class MainWindow(QMainWindow):
         from videogen_desktop.domain import errors
         from videogen_desktop.ui.alerts import AlertAction
         from videogen_desktop.ui.errors import error_text
+        from videogen_desktop.ui.page_link import open_page
 
         _log.warning("%s", type(error).__name__)
         action = None
         if isinstance(error, errors.SpendGuardError):
             action = AlertAction(self.tr("Change the limits…"), self.limitsRequested.emit)
         elif isinstance(error, errors.NotEnoughCreditsError) and self.composer.shortage.page:
-            action = AlertAction(self.tr("Buy more credits"), self._buy_credits)
+            page = self.composer.shortage.page
+            action = AlertAction(self.tr("Buy more credits"), partial(open_page, page))
         elif isinstance(error, errors.TasksNotInLibraryError):
-            words = self.tr("Rescue them…")
-            action = AlertAction(words, partial(self._open_rescue_of, error.task_ids))
+            action = AlertAction(self.tr("Rescue them…"), partial(self.open_rescue, error.task_ids))
         self.alerts.error(f"{error_text(error)} {cost}".rstrip(), action)
 
-    @Slot()
-    def _buy_credits(self) -> None:
-        from videogen_desktop.ui.page_link import open_page
-
-        open_page(self.composer.shortage.page)
-
     # --- what the user does ------------------------------------------------------------------
-
-    def _present(self) -> "VideoRequest":
-        return self.composer.request
 
     @Slot(object, object)
     def _begin(self, request: "VideoRequest", facts: "RequestFacts") -> None:
@@ -376,9 +379,8 @@ class MainWindow(QMainWindow):
         return super().focusNextPrevChild(forward)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            if self._alerts is not None:
-                self._alerts.retranslate()
+        if event.type() is QEvent.Type.LanguageChange and self._alerts is not None:
+            self._alerts.retranslate()
         elif event.type() is QEvent.Type.ApplicationFontChange:
             self._theme.follow_font()
         super().changeEvent(event)
@@ -391,7 +393,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._after_first_paint)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        for part in (self._viewer, self._export, self._library):
+        for part in (self._viewer, self._compare, self._export, self._library):
             if part is not None:
                 part.close_down()
         super().closeEvent(event)

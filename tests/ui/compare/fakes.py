@@ -1,19 +1,23 @@
-"""A media engine that plays by a clock that the test turns: late, fast and slow as it is told."""
+"""A media engine that plays by a clock that the test turns: late, fast and slow as it is told; and
+several of them, played as one."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.ui.player.fakes import FakeEngine, VirtualTime
+from videogen_desktop.ui.compare.joint_playback import JointPlayback
 from videogen_desktop.ui.player.media_engine import MediaStatus
 
 
 class PlayingEngine(FakeEngine):
     """Shows a frame of `frame_ms` whenever one is due. `pace` is how fast its own clock runs
-    beside the test's, `seek_ms` how long it takes to show where it was sent; `is_blind` shows no
-    frame after a seek."""
+    beside the test's, `seek_ms` how long it takes to show where it was sent, `stop_ms` to come to
+    rest; `is_blind` shows no frame after a seek."""
 
     def __init__(self, time: VirtualTime) -> None:
         super().__init__()
         self.frame_ms, self.duration, self.pace, self.seek_ms = 40.0, 4_000, 1.0, 20
+        self.stop_ms = 0
         self.rate = 1.0
         self.is_blind = False
         self.is_playing = False
@@ -22,6 +26,7 @@ class PlayingEngine(FakeEngine):
         self._time = time
         self._at = 0.0
         self._next = time.alarm(self._show_next)
+        self._rest = time.alarm(lambda: self.report(MediaStatus.LOADED))
 
     @property
     def number(self) -> int:
@@ -61,7 +66,9 @@ class PlayingEngine(FakeEngine):
         super().stop()
         self.is_playing = False
         self._next.cancel()
-        self.report(MediaStatus.LOADED)
+        self.report(MediaStatus.BUSY)
+        self._rest.set(self.stop_ms)
+        self._time.pass_(0)
 
     def unload(self) -> None:
         super().unload()
@@ -91,3 +98,52 @@ class PlayingEngine(FakeEngine):
         else:
             self._at = self.shown
         self.show_frame()
+
+
+@dataclass
+class Bench:
+    """Clips of 4 s with 25 frames a second, unless a test says otherwise before it opens them."""
+
+    folder: Path
+    time: VirtualTime = field(default_factory=VirtualTime)
+    engines: list[PlayingEngine] = field(default_factory=list)
+    joint: JointPlayback = None  # type: ignore[assignment]
+
+    def __post_init__(self) -> None:
+        made = iter(self.engines)
+        self._made: list[PlayingEngine] = []
+
+        def make() -> PlayingEngine:
+            engine = next(made, None) or self.prepare()
+            self._made.append(engine)
+            return engine
+
+        self.joint = JointPlayback(make, self.time.alarm, lambda: float(self.time.now))
+
+    def prepare(self, **facts: float) -> PlayingEngine:
+        engine = PlayingEngine(self.time)
+        for name, value in facts.items():
+            setattr(engine, name, value)
+        self.engines.append(engine)
+        return engine
+
+    def file(self, name: str) -> Path:
+        path = self.folder / f"{name}.mp4"
+        path.write_bytes(b"a clip")
+        return path
+
+    def open(self, *clips: dict[str, float]) -> None:
+        for facts in clips:
+            self.prepare(**facts)
+        self.joint.open([self.file(str(number)) for number in range(len(clips))])
+        self.stand(max(int(facts.get("seek_ms", 20)) for facts in clips))
+
+    def stand(self, seek_ms: int = 20) -> None:
+        """Whatever plays stands at its beginning before it is started together."""
+        self.time.pass_(1 + seek_ms * 2)
+
+    def numbers(self) -> list[int]:
+        return [engine.number for engine in self.engines]
+
+    def times(self) -> list[float]:
+        return [float(engine.shown or 0) for engine in self.engines]

@@ -1,82 +1,17 @@
 """The rules by which several clips play as one, in virtual time."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QSignalSpy
-from pytestqt.qtbot import QtBot
 
-from tests.ui.compare.fakes import PlayingEngine
-from tests.ui.player.fakes import VirtualTime
-from videogen_desktop.ui.compare.joint_playback import JointPlayback
+from tests.ui.compare.fakes import Bench
 from videogen_desktop.ui.player.preview_player import PlaybackProblem
-
-
-@dataclass
-class Bench:
-    """Clips of 4 s with 25 frames a second, unless a test says otherwise before it opens them."""
-
-    folder: Path
-    time: VirtualTime = field(default_factory=VirtualTime)
-    engines: list[PlayingEngine] = field(default_factory=list)
-    joint: JointPlayback = None  # type: ignore[assignment]
-
-    def __post_init__(self) -> None:
-        made = iter(self.engines)
-        self._made: list[PlayingEngine] = []
-
-        def make() -> PlayingEngine:
-            engine = next(made, None) or self.prepare()
-            self._made.append(engine)
-            return engine
-
-        self.joint = JointPlayback(make, self.time.alarm, lambda: float(self.time.now))
-
-    def prepare(self, **facts: float) -> PlayingEngine:
-        engine = PlayingEngine(self.time)
-        for name, value in facts.items():
-            setattr(engine, name, value)
-        self.engines.append(engine)
-        return engine
-
-    def file(self, name: str) -> Path:
-        path = self.folder / f"{name}.mp4"
-        path.write_bytes(b"a clip")
-        return path
-
-    def open(self, *clips: dict[str, float]) -> None:
-        for facts in clips:
-            self.prepare(**facts)
-        self.joint.open([self.file(str(number)) for number in range(len(clips))])
-        self.time.pass_(1)
-        # Whatever plays stands at its beginning before it is started together.
-        self.time.pass_(max(int(facts.get("seek_ms", 20)) for facts in clips) * 2)
-
-    def numbers(self) -> list[int]:
-        return [engine.number for engine in self.engines]
-
-    def times(self) -> list[float]:
-        return [float(engine.shown or 0) for engine in self.engines]
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
-    bench = Bench(tmp_path)
-    yield bench
-    bench.joint.abandon()
-    bench.joint.deleteLater()
 
 
 def test_all_begin_together_however_long_each_takes_to_open(bench: Bench) -> None:
     bench.open({"seek_ms": 20}, {"seek_ms": 300}, {"seek_ms": 90})
     bench.time.pass_(1_000)
     assert max(bench.times()) - min(bench.times()) <= 40
-    starts = [
-        next(at for at, frame in engine.frames if frame == 400.0) for engine in bench.engines
-    ]
+    starts = [next(at for at, frame in engine.frames if frame == 400.0) for engine in bench.engines]
     assert max(starts) - min(starts) <= 1
 
 

@@ -22,7 +22,7 @@ def test_the_bar_comes_with_the_second_selected_video(
     select_cards(library.view, ["a", "b"])
     assert library.panel.bar.isVisible()
     names = {button.accessibleName() for button in library.panel.bar.findChildren(QPushButton)}
-    assert len(names) == 7
+    assert len(names) == 8
     assert all(names)
     library.panel.bar.cleared.emit()
     assert not library.panel.bar.isVisible()

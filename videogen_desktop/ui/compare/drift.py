@@ -1,4 +1,4 @@
-"""How far clips that were started together have come apart, and what brings them together again.
+"""The drift of clips that were started together, and what brings them together again.
 
 Each QMediaPlayer has a clock of its own. Four of them, started within one turn of the event loop,
 stay within a millisecond for as long as the processor keeps up; the one that is heard follows the

@@ -73,6 +73,11 @@ class JointPlayback(QObject):
         return any(clip.is_opening or clip.is_playable for clip in self.clips)
 
     @property
+    def is_held(self) -> bool:
+        """A file is open, or not let go yet."""
+        return any(clip.is_held for clip in self.clips)
+
+    @property
     def is_loading(self) -> bool:
         """The first clip has not been seen yet."""
         return self.is_open and not self._playable()
@@ -125,6 +130,7 @@ class JointPlayback(QObject):
         yet. Only while nothing is held."""
         self._forget()
         for clip in self.clips:
+            clip.abandon()
             clip.deleteLater()
         self.clips = tuple(self._clip(number) for number in range(len(paths[:MOST_CLIPS])))
         for clip, path in zip(self.clips, paths, strict=False):
@@ -352,7 +358,7 @@ class JointPlayback(QObject):
 
     @Slot()
     def _on_released(self) -> None:
-        if self._is_closing and not any(clip.is_held for clip in self.clips):
+        if self._is_closing and not self.is_held:
             self._is_closing = False
             self.released.emit()
 

@@ -26,6 +26,7 @@ class CardAction(StrEnum):
     RENAME = "rename"
     SEEN = "seen"
     SELECT = "select"
+    COMPARE = "compare"
     OPEN = "open"
     REVEAL = "reveal"
     SEND = "send"
@@ -42,6 +43,7 @@ SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModif
 
 # What can be done with everything that is selected.
 FOR_MANY = (
+    CardAction.COMPARE,
     CardAction.SAVE,
     CardAction.SAVE_TO,
     CardAction.COPY_FILE,
@@ -56,12 +58,15 @@ FOR_MANY = (
 )
 # Those of them with a button; the others have a key, and a line of the menu.
 WITH_BUTTON = (
+    CardAction.COMPARE,
     CardAction.SAVE,
     CardAction.EXPORT,
     CardAction.FAVOURITE,
     CardAction.COLLECT,
     CardAction.DELETE,
 )
+# So many can be looked at side by side.
+COMPARABLE = range(2, 5)
 
 # By which a clip, or what is said of it, leaves the window.
 LEAVING = (
@@ -218,6 +223,11 @@ def _faces() -> dict[CardAction, ActionFace]:
         ),
         ActionFace(
             CardAction.SELECT, QCoreApplication.translate("Gallery", "Select"), "square-check"
+        ),
+        ActionFace(
+            CardAction.COMPARE,
+            QCoreApplication.translate("Gallery", "Compare side by side"),
+            "columns-2",
         ),
         ActionFace(
             CardAction.OPEN,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.gallery.actions import (
+    COMPARABLE,
     FIRST_OF_PART,
     FOR_MANY,
     MADE_ANEW,
@@ -23,7 +24,7 @@ from videogen_desktop.ui.gallery.actions import (
 )
 from videogen_desktop.ui.gallery.grid_view import GridView
 from videogen_desktop.ui.gallery.model import GalleryModel
-from videogen_desktop.ui.gallery.stack_cards import COMPARE, add_stack_lines
+from videogen_desktop.ui.gallery.stack_cards import add_stack_lines
 from videogen_desktop.ui.gallery.visible_cards import VisibleCards
 from videogen_desktop.ui.player.pool import PlayerPool
 from videogen_desktop.ui.theme.icons import themed_icon
@@ -123,7 +124,7 @@ class CardCommands(QObject):
     def compare_takes(self, video_id: str) -> None:
         """Ask for the takes of the card's stack side by side."""
         self.select_takes(video_id)
-        self.bulkRequested.emit(COMPARE)
+        self.bulkRequested.emit(CardAction.COMPARE.value)
 
     # --- menus -----------------------------------------------------------------------------
 
@@ -177,19 +178,18 @@ class CardCommands(QObject):
     def _obey(self, command: "Command") -> bool:
         from videogen_desktop.ui.shortcuts.table import Command
 
+        of_cards = {
+            Command.SAVE: CardAction.SAVE,
+            Command.DELETE: CardAction.DELETE,
+            Command.COPY_FILE: CardAction.COPY_FILE,
+            Command.COPY_PROMPT: CardAction.COPY,
+            Command.RENAME: CardAction.RENAME,
+            Command.MARK_SEEN: CardAction.SEEN,
+        }
+        if command in of_cards:
+            self._for_selection_or_card(of_cards[command])
+            return True
         match command:
-            case Command.SAVE:
-                self._for_selection_or_card(CardAction.SAVE)
-            case Command.DELETE:
-                self._for_selection_or_card(CardAction.DELETE)
-            case Command.COPY_FILE:
-                self._for_selection_or_card(CardAction.COPY_FILE)
-            case Command.COPY_PROMPT:
-                self._for_selection_or_card(CardAction.COPY)
-            case Command.RENAME:
-                self._for_selection_or_card(CardAction.RENAME)
-            case Command.MARK_SEEN:
-                self._for_selection_or_card(CardAction.SEEN)
             case Command.LARGER_CARDS:
                 self.zoomRequested.emit(1)
             case Command.SMALLER_CARDS:
@@ -198,6 +198,8 @@ class CardCommands(QObject):
                 self.zoomRequested.emit(0)
             case Command.GO_TO_DAY:
                 self.dayRequested.emit()
+            case Command.COMPARE if self._view.selected_count() > 1:
+                self.bulkRequested.emit(CardAction.COMPARE.value)
             case Command.CLEAR_SELECTION if self._view.selectionModel().hasSelection():
                 self._view.selectionModel().clearSelection()
             case _:
@@ -215,6 +217,8 @@ class CardCommands(QObject):
                 self.toggle_playing(video_id)
             case Command.STACK:
                 self.toggle_stack(video_id)
+            case Command.COMPARE:
+                self.compare_takes(video_id)
             case Command.MUTE:
                 self._pool.set_muted(video_id, not self._pool.is_muted(video_id))
             case Command.VIEW:
@@ -320,6 +324,8 @@ def selection_menu(
     """What can be done with everything that is selected."""
     menu = QMenu(parent)
     for action in FOR_MANY:
+        if action is CardAction.COMPARE and count not in COMPARABLE:
+            continue
         colour = tokens.danger if action is CardAction.DELETE else tokens.text
         if action in FIRST_OF_PART:
             menu.addSeparator()

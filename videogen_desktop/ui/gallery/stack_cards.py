@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QMenu
 
-from videogen_desktop.ui.gallery.actions import FOR_MANY
+from videogen_desktop.ui.gallery.actions import COMPARABLE, CardAction, face_of
 from videogen_desktop.ui.gallery.card_art import ON_PICTURE
 from videogen_desktop.ui.gallery.card_text import CardFonts
 from videogen_desktop.ui.gallery.stacks import Stack
@@ -22,9 +22,6 @@ _ICON, _ROOM, _DOT, _FROM_EDGE = 14, 8, 7, 8
 # From the lower edge of a picture that is not there yet, above its words and its bar.
 _ABOVE_WORDS = 52
 _FRAME = 6
-# So many can be looked at side by side.
-_COMPARABLE = range(2, 5)
-COMPARE = "compare"
 
 
 def stack_words(stack: Stack) -> str:
@@ -152,9 +149,9 @@ def add_stack_lines(
         ),
     ]
     # Offered as for any selection, or not at all.
-    if count in _COMPARABLE and any(action.value == COMPARE for action in FOR_MANY):
+    if count in COMPARABLE:
         text = QCoreApplication.translate("Gallery", "Compare all %n takes", None, count)
-        lines.append(("clapperboard", text, compare))
+        lines.append((face_of(CardAction.COMPARE).icon, text, compare))
     for icon, text, act in lines:
         line = QAction(themed_icon(icon, tokens.text), text, menu)
         line.triggered.connect(partial(_do, act))

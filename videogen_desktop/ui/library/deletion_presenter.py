@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -20,8 +20,18 @@ from videogen_desktop.ui.player.pool import PlayerPool
 _LOOKED_AT = 100
 
 
+class Companion(NamedTuple):
+    """What belongs to a deletion: it is done when that is, undone with it, and neither where all
+    of it was refused. `told` says both, of so many that were deleted."""
+
+    do: Callable[[], None]
+    undo: Callable[[], None]
+    told: Callable[[int], str]
+
+
 class _Undoable(NamedTuple):
     ids: tuple[str, ...]
+    companion: Companion | None
     action: AlertAction
     until: float  # on the monotonic clock, in seconds
 
@@ -65,7 +75,13 @@ class DeletionPresenter(QObject):
         yes.clicked.connect(partial(self.delete, ids))
         question.open()
 
-    def delete(self, video_ids: Sequence[str], _checked: bool = False) -> None:
+    def delete(
+        self,
+        video_ids: Sequence[str],
+        _checked: bool = False,
+        *,
+        companion: Companion | None = None,
+    ) -> None:
         """Without a question; the cards go before the engine has answered."""
         ids = tuple(video_ids)
         for video_id in ids:
@@ -76,7 +92,7 @@ class DeletionPresenter(QObject):
         self.begun.emit(ids)
         self._bridge.ask(
             lambda engine: engine.gallery.delete(ids),
-            partial(self._finish, ids),
+            partial(self._finish, ids, companion),
             partial(self._failed, ids),
         )
 
@@ -99,19 +115,23 @@ class DeletionPresenter(QObject):
         self._undoable = [entry for entry in self._undoable if now < entry.until]
         if self._undoable:
             last = self._undoable[-1]
-            self.undo(last.ids)
+            self.undo(last.ids, last.companion)
             self.undone.emit(last.action)
 
-    def undo(self, video_ids: Sequence[str]) -> None:
-        """Bring them back."""
+    def undo(self, video_ids: Sequence[str], companion: Companion | None = None) -> None:
+        """Bring them back, and undo what was done with them."""
         ids = tuple(video_ids)
         self._forget(ids)
+        if companion is not None:
+            companion.undo()
         self._bridge.ask(lambda engine: engine.gallery.restore(ids), failed=self.problemFound.emit)
 
     def _forget(self, ids: tuple[str, ...]) -> None:
         self._undoable = [entry for entry in self._undoable if entry.ids != ids]
 
-    def _finish(self, ids: tuple[str, ...], refused: tuple[Any, ...]) -> None:
+    def _finish(
+        self, ids: tuple[str, ...], companion: Companion | None, refused: tuple[Any, ...]
+    ) -> None:
         is_taken_back = self._is_taken_back(ids)
         kept = {error.video_id for error in refused if hasattr(error, "video_id")}
         self._model.put_back(tuple(kept))
@@ -121,11 +141,16 @@ class DeletionPresenter(QObject):
         if gone and is_taken_back:
             self.undo(gone)
         elif gone:
-            text = QCoreApplication.translate("Library", "Undo")
-            action = AlertAction(text, partial(self.undo, gone))
-            until = time.monotonic() + SHOWN_WITH_ACTION_MS / 1_000
-            self._undoable.append(_Undoable(gone, action, until))
-            self.deleted.emit(_done(len(gone)), action)
+            self._offer_undo(gone, companion)
+
+    def _offer_undo(self, gone: tuple[str, ...], companion: Companion | None) -> None:
+        if companion is not None:
+            companion.do()
+        text = QCoreApplication.translate("Library", "Undo")
+        action = AlertAction(text, partial(self.undo, gone, companion))
+        until = time.monotonic() + SHOWN_WITH_ACTION_MS / 1_000
+        self._undoable.append(_Undoable(gone, companion, action, until))
+        self.deleted.emit((companion.told if companion else _done)(len(gone)), action)
 
     def _is_taken_back(self, ids: tuple[str, ...]) -> bool:
         """Whether this deletion, which now has its answer, was undone before."""

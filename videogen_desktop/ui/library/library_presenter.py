@@ -56,6 +56,8 @@ class LibraryPresenter(QObject):
     problemFound = Signal(object)
     fileRefused = Signal()
     arrangementChosen = Signal(object)  # CardArrangement
+    # Which, and the one that the viewer showed, or None.
+    compareRequested = Signal(object, object)  # Sequence[str], str | None
 
     def __init__(self, bridge: EngineBridge, tokens: Tokens, window: QWidget) -> None:
         super().__init__(window)
@@ -290,6 +292,8 @@ class LibraryPresenter(QObject):
             self.copies.cancel(ids[0])
         elif action == CardAction.DELETE:
             self.deletion.ask(ids)
+        elif action == CardAction.COMPARE:
+            self.compareRequested.emit(ids, None)
         elif action == CardAction.FAVOURITE:
             self._favour(tuple(ids))
         elif action == CardAction.COLLECT:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from videogen_desktop.domain.events import OutboxChanged, ReadingTrouble
 from videogen_desktop.ui.announcing import announce
-from videogen_desktop.ui.gallery.actions import WITH_BUTTON, CardAction, face_of
+from videogen_desktop.ui.gallery.actions import COMPARABLE, WITH_BUTTON, CardAction, face_of
 from videogen_desktop.ui.gallery.view import GalleryView
 from videogen_desktop.ui.library import wording
 from videogen_desktop.ui.library.toolbar import LibraryToolbar, toolbar_sheet
@@ -331,6 +331,7 @@ class SelectionBar(QFrame):
         self._name_buttons()
         for part in (self._count, self._clear, *self._buttons.values()):
             part.setVisible(many)
+        self._buttons[CardAction.COMPARE].setVisible(self._selected in COMPARABLE)
         self._progress.setText(wording.copying(done, total, percent))
         self._bar.setValue(percent)
         self._bar.setAccessibleName(self._progress.text())
@@ -350,6 +351,8 @@ def _button_name(action: CardAction) -> str:
         return QCoreApplication.translate("Library", "Delete")
     if action is CardAction.SAVE:
         return QCoreApplication.translate("Library", "Save")
+    if action is CardAction.COMPARE:
+        return QCoreApplication.translate("Library", "Compare")
     if action is CardAction.COLLECT:
         return QCoreApplication.translate("Library", "Collection")
     if action is CardAction.EXPORT:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from videogen_desktop.ui.picture import backdrop, fills, framed
@@ -101,6 +101,11 @@ class PlayerSlots:
         slots, self._slots = self._slots, []
         return tuple(slots)
 
+    def drop(self, slot: PlayerSlot) -> None:
+        """One of them is nobody's any more."""
+        if slot in self._slots:
+            self._slots.remove(slot)
+
     def _free_slot(self, make: Callable[[], PlayerSlot]) -> PlayerSlot | None:
         for slot in self._slots:
             if slot.player.state is PlayerState.FREE:
@@ -129,13 +134,14 @@ class PlayerPool(QObject):
     """Plays videos by id. Main thread; every signal carries the video's id.
 
     A third request replaces the clip that has played longest. `released` says that no player
-    holds the video's file any more.
+    holds the video's file any more, `emptied` that there is no player after `let_go`.
     """
 
     changed = Signal(str)
     frameChanged = Signal(str)
     positionChanged = Signal(str)
     released = Signal(str)
+    emptied = Signal()
 
     def __init__(
         self, factory: PlayerFactory = qt_player, limit: int = 2, parent: QObject | None = None
@@ -145,7 +151,7 @@ class PlayerPool(QObject):
         self._slots = PlayerSlots(limit)
         self._waiting: tuple[str, Path] | None = None
         self._problems: dict[str, PlaybackProblem] = {}
-        self._closed = False
+        self._closed = self._is_letting_go = False
 
     # --- commands --------------------------------------------------------------------------
 
@@ -153,6 +159,7 @@ class PlayerPool(QObject):
         """Play this local file, or go on with it."""
         if self._closed:
             return
+        self._is_letting_go = False
         self._problems.pop(video_id, None)
         slot = self._slots.of(video_id)
         if slot is not None and slot.player.is_active:
@@ -198,6 +205,16 @@ class PlayerPool(QObject):
         self._waiting = None
         for slot in self._slots.all():
             slot.player.release()
+
+    def let_go(self) -> None:
+        """No player is left as soon as each can be freed: others play now. `emptied` follows, at
+        once when there is none; the next play makes them anew."""
+        self._is_letting_go = True
+        self.stop_all()
+        for slot in self._slots.all():
+            self._free(slot)
+        if not self._slots.all():
+            self.emptied.emit()
 
     def close(self) -> None:
         """Free every player; nothing can be played afterwards. Idempotent."""
@@ -297,8 +314,20 @@ class PlayerPool(QObject):
             self.changed.emit(video_id)
             self.released.emit(video_id)
             self._load_waiting()
+            if self._is_letting_go:
+                # Not at once: a player says that it is free from within its own unloading.
+                QTimer.singleShot(0, self, partial(self._free, slot))
         else:
             self.changed.emit(video_id)
+
+    def _free(self, slot: PlayerSlot) -> None:
+        if self._is_letting_go and slot.player.state is PlayerState.FREE:
+            self._slots.drop(slot)
+            slot.player.blockSignals(True)
+            slot.player.close()
+            slot.player.deleteLater()
+            if not self._slots.all():
+                self.emptied.emit()
 
     def _on_frame(self, slot: PlayerSlot) -> None:
         if slot.video_id is not None:

@@ -38,6 +38,7 @@ _PLACES: dict[Place, object] = {
     Place.VIEWER: QT_TRANSLATE_NOOP("Shortcuts", "Video viewer"),
     Place.BATCH: QT_TRANSLATE_NOOP("Shortcuts", "Many videos at once"),
     Place.EXPORT: QT_TRANSLATE_NOOP("Shortcuts", "Trim and join"),
+    Place.COMPARE: QT_TRANSLATE_NOOP("Shortcuts", "Comparing clips"),
 }
 # Commands that go opposite ways share a sentence.
 _SENTENCES: tuple[tuple[tuple[Command, ...], object], ...] = (
@@ -127,12 +128,22 @@ _SENTENCES: tuple[tuple[tuple[Command, ...], object], ...] = (
         QT_TRANSLATE_NOOP("Shortcuts", "Move the clip forward or back"),
     ),
     ((Command.TAKE_OUT,), QT_TRANSLATE_NOOP("Shortcuts", "Take the clip out")),
+    ((Command.COMPARE,), QT_TRANSLATE_NOOP("Shortcuts", "Compare side by side")),
+    ((Command.PICK,), QT_TRANSLATE_NOOP("Shortcuts", "Keep that clip, the others go to the bin")),
+    ((Command.NEXT_SOUND,), QT_TRANSLATE_NOOP("Shortcuts", "Hear the next clip")),
+    ((Command.WIPE,), QT_TRANSLATE_NOOP("Shortcuts", "Of two: wipe, or side by side")),
+    (
+        (Command.DIVIDER_LEFT, Command.DIVIDER_RIGHT),
+        QT_TRANSLATE_NOOP("Shortcuts", "Move the line between them"),
+    ),
+    ((Command.FLIP,), QT_TRANSLATE_NOOP("Shortcuts", "Of two: flip to the other, also held")),
+    ((Command.LEAVE_COMPARISON,), QT_TRANSLATE_NOOP("Shortcuts", "Leave, and keep them all")),
 )
 _FIRST_SIZE = QSize(960, 720)
 # Two columns as tall as each other; one below the other where there is no room beside.
 _COLUMNS = (
     (Place.WINDOW, Place.PROMPT, Place.CARDS, Place.BATCH, Place.EXPORT),
-    (Place.SEARCH, Place.COLLECTIONS, Place.VIEWER),
+    (Place.SEARCH, Place.COLLECTIONS, Place.VIEWER, Place.COMPARE),
 )
 _LETTERS_FOR_TWO = 95
 _BETWEEN_CAPS = 4

@@ -25,6 +25,7 @@ class Place(StrEnum):
     VIEWER = auto()
     BATCH = auto()
     EXPORT = auto()
+    COMPARE = auto()
 
 
 class Command(StrEnum):
@@ -99,6 +100,14 @@ class Command(StrEnum):
     EARLIER = auto()
     LATER = auto()
     TAKE_OUT = auto()
+    COMPARE = auto()
+    PICK = auto()
+    NEXT_SOUND = auto()
+    WIPE = auto()
+    FLIP = auto()
+    DIVIDER_LEFT = auto()
+    DIVIDER_RIGHT = auto()
+    LEAVE_COMPARISON = auto()
 
 
 class Shortcut(NamedTuple):
@@ -123,8 +132,30 @@ _FAVOURITE = Shortcut(Command.FAVOURITE, ("H",))
 _RENAME = Shortcut(Command.RENAME, ("F2",))
 _MUTE = Shortcut(Command.MUTE, ("M",))
 _CONTINUE = Shortcut(Command.CONTINUE, ("C",))
+# Side by side.
+_COMPARE = Shortcut(Command.COMPARE, ("S",))
 # StandardKey.FullScreen is empty where no desktop says what it is; all but macOS use F11.
 _WHOLE_SCREEN: str | _Standard = _Standard.FullScreen if sys.platform == "darwin" else "F11"
+
+# As players on the web have them; clips are short, and so are the jumps.
+_PLAYER = (
+    Shortcut(Command.PLAY, ("Space", "K")),
+    Shortcut(Command.SECOND_BACK, ("Left",)),
+    Shortcut(Command.SECOND_ON, ("Right",)),
+    Shortcut(Command.JUMP_BACK, ("J",)),
+    Shortcut(Command.JUMP_ON, ("L",)),
+    Shortcut(Command.FRAME_BACK, (",",)),
+    Shortcut(Command.FRAME_ON, (".",)),
+    Shortcut(Command.TO_START, ("Home",)),
+    Shortcut(Command.TO_END, ("End",)),
+    # Where the layout gives no name to the shifted key, its usual place counts.
+    Shortcut(Command.SLOWER, ("<",), also=("Shift+,",)),
+    Shortcut(Command.FASTER, (">",), also=("Shift+.",)),
+    Shortcut(Command.REPEAT, ("R",)),
+    _MUTE,
+    Shortcut(Command.LOUDER, ("Up",)),
+    Shortcut(Command.QUIETER, ("Down",)),
+)
 
 SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
     Place.WINDOW: (
@@ -171,6 +202,7 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
         _COPY_FILE,
         _COPY_PROMPT,
         _CONTINUE,
+        _COMPARE,
         _SAVE,
         _DELETE,
         Shortcut(Command.SELECT_MORE, ("Shift+Left", "Shift+Right")),
@@ -183,28 +215,14 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
     ),
     # As players on the web have them; clips are short, and so are the jumps.
     Place.VIEWER: (
-        Shortcut(Command.PLAY, ("Space", "K")),
-        Shortcut(Command.SECOND_BACK, ("Left",)),
-        Shortcut(Command.SECOND_ON, ("Right",)),
-        Shortcut(Command.JUMP_BACK, ("J",)),
-        Shortcut(Command.JUMP_ON, ("L",)),
-        Shortcut(Command.FRAME_BACK, (",",)),
-        Shortcut(Command.FRAME_ON, (".",)),
-        Shortcut(Command.TO_START, ("Home",)),
-        Shortcut(Command.TO_END, ("End",)),
+        *_PLAYER,
         Shortcut(Command.TO_TENTH, tuple("0123456789"), is_range=True),
-        # Where the layout gives no name to the shifted key, its usual place counts.
-        Shortcut(Command.SLOWER, ("<",), also=("Shift+,",)),
-        Shortcut(Command.FASTER, (">",), also=("Shift+.",)),
-        Shortcut(Command.REPEAT, ("R",)),
-        _MUTE,
-        Shortcut(Command.LOUDER, ("Up",)),
-        Shortcut(Command.QUIETER, ("Down",)),
         # A player's own key, and the system's.
         Shortcut(Command.FULL_SCREEN, ("F", _WHOLE_SCREEN), also=(_Standard.FullScreen,)),
         Shortcut(Command.DETAILS, ("I",)),
         Shortcut(Command.USE_FRAME, ("U",)),
         _CONTINUE,
+        _COMPARE,
         _FAVOURITE,
         _RENAME,
         Shortcut(Command.PREVIOUS_VIDEO, ("P", "PgUp")),
@@ -235,6 +253,16 @@ SHORTCUTS: dict[Place, tuple[Shortcut, ...]] = {
         Shortcut(Command.EARLIER, ("Ctrl+Left",)),
         Shortcut(Command.LATER, ("Ctrl+Right",)),
         Shortcut(Command.TAKE_OUT, ("Del",)),
+    ),
+    Place.COMPARE: (
+        *_PLAYER,
+        Shortcut(Command.PICK, tuple("1234"), is_range=True),
+        Shortcut(Command.NEXT_SOUND, ("A",)),
+        Shortcut(Command.WIPE, ("W",)),
+        Shortcut(Command.DIVIDER_LEFT, ("Shift+Left",)),
+        Shortcut(Command.DIVIDER_RIGHT, ("Shift+Right",)),
+        Shortcut(Command.FLIP, ("B",)),
+        Shortcut(Command.LEAVE_COMPARISON, ("Esc",)),
     ),
 }
 

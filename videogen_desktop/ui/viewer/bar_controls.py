@@ -66,11 +66,18 @@ class BarButton(_BarControl):
         self._lit = False
         self.setFixedSize(diameter, diameter)
 
-    def show_as(self, icon: str, name: str, command: Command | None = None) -> None:
+    def show_as(
+        self,
+        icon: str,
+        name: str,
+        command: Command | None = None,
+        place: Place = Place.VIEWER,
+    ) -> None:
         """The icon, and the name for screen readers and, with the command's key, the tool tip."""
         self._icon = icon
         self.setAccessibleName(name)
-        self.setToolTip(plain_tooltip(name if command is None else with_keys(name, command)))
+        tip = name if command is None else with_keys(name, command, place=place)
+        self.setToolTip(plain_tooltip(tip))
         self.update()
 
     def set_lit(self, lit: bool) -> None:
@@ -191,8 +198,8 @@ class BarSlider(ClipSlider):
         painter.end()
 
 
-def with_keys(name: str, *commands: Command) -> str:
+def with_keys(name: str, *commands: Command, place: Place = Place.VIEWER) -> str:
     """A control's name with the keys that do the same, as the system and the language write
     them; the first key of each."""
-    keys = " ".join(key_text(Place.VIEWER, command) for command in commands)
+    keys = " ".join(key_text(place, command) for command in commands)
     return f"{name} ({keys})"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -29,6 +30,9 @@ from videogen_desktop.ui.viewer.bar_controls import (
     with_keys,
 )
 from videogen_desktop.ui.viewer.playback import SPEEDS, Playback, SpeedAndVolume
+
+if TYPE_CHECKING:
+    from videogen_desktop.ui.compare.joint_playback import JointPlayback
 
 _WIDE_FROM = 560
 _MS_PER_KEY, _MS_PER_PAGE = 500, 2_000
@@ -71,13 +75,13 @@ class SpeedButton(BarTextButton):
 
 
 class ControlBar(QWidget):
-    """Follows a Playback and commands it. Main thread."""
+    """Follows what plays, and commands it. Main thread."""
 
     fullScreenRequested = Signal()
     pointed = Signal(int, int)  # milliseconds (-1: left), x in this widget
     frameRequested = Signal(object)  # FramePlace | None: where a video begins
 
-    def __init__(self, playback: Playback, parent: QWidget | None = None) -> None:
+    def __init__(self, playback: "Playback | JointPlayback", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._playback = playback
         self._full_screen = False

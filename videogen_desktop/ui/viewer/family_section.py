@@ -5,15 +5,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QWidget
 
 from videogen_desktop.domain.text import beginning
 from videogen_desktop.domain.video import Family, LibraryItem, Video
 from videogen_desktop.ui.gallery import row_words
 from videogen_desktop.ui.gallery import wording as gallery_wording
+from videogen_desktop.ui.gallery.actions import COMPARABLE, CardAction, face_of
 from videogen_desktop.ui.gallery.thumbnails import ThumbnailKey, ThumbnailLoader
-from videogen_desktop.ui.plain_label import drawable, plain_label, plain_tooltip
-from videogen_desktop.ui.theme.icons import themed_pixmap
+from videogen_desktop.ui.plain_label import drawable, form_button, plain_label, plain_tooltip
+from videogen_desktop.ui.shortcuts.table import Command, Place, key_text
+from videogen_desktop.ui.theme.icons import themed_icon, themed_pixmap
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.viewer.panel_parts import Section
 
@@ -32,6 +34,7 @@ class FamilySection(Section):
     """
 
     videoRequested = Signal(str)
+    compareRequested = Signal(object)  # tuple[str, ...]
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,8 @@ class FamilySection(Section):
         self._shown: object = None
         self._loader = ThumbnailLoader(self, _CACHE_BYTES)
         self.posters: list[PosterButton] = []
+        # Finished clips that are looked at beside each other, the one shown among them.
+        self._comparable: tuple[str, ...] = ()
         self.hide()
 
     def show_family(self, item: LibraryItem, family: Family, tokens: Tokens) -> None:
@@ -62,8 +67,17 @@ class FamilySection(Section):
         for name, items in groups:
             self.rows.addWidget(plain_label("muted", name))
             self.rows.addWidget(self._strip(name, items))
+        self._comparable = _comparable(item, family)
+        if self._comparable:
+            self.rows.addWidget(self._compare_button(), 0, Qt.AlignmentFlag.AlignLeft)
         self._load()
         self.setVisible(is_missing or bool(groups))
+
+    @Slot()
+    def compare(self) -> None:
+        """Ask for the video beside its takes, or beside what it continues; for none of them where
+        there is nothing to look at beside it."""
+        self.compareRequested.emit(self._comparable)
 
     def concerns(self, video: Video) -> bool:
         """Whether a change of this video may be one of the family that is shown."""
@@ -76,6 +90,7 @@ class FamilySection(Section):
     def forget(self) -> None:
         """Another video is shown; nothing is known of its family yet."""
         self._of, self._ids, self._shown, self.posters = "", frozenset(), None, []
+        self._comparable = ()
         self.clear()
         self.hide()
 
@@ -101,6 +116,16 @@ class FamilySection(Section):
             )
             grid.addWidget(plain_label("small", more), _MOST_SHOWN // _IN_A_ROW, 0, 1, _IN_A_ROW)
         return strip
+
+    def _compare_button(self) -> QPushButton:
+        button = form_button("quiet")
+        face = face_of(CardAction.COMPARE)
+        button.setText(face.text)
+        button.setIcon(themed_icon(face.icon, self._tokens.text_muted))
+        key = key_text(Place.VIEWER, Command.COMPARE)
+        button.setToolTip(plain_tooltip(f"{face.text} ({key})"))
+        button.clicked.connect(self.compare)
+        return button
 
     def _load(self) -> None:
         wanted = (poster.key for poster in self.posters)
@@ -193,6 +218,18 @@ def _groups(family: Family) -> list[tuple[str, tuple[LibraryItem, ...]]]:
         (QCoreApplication.translate("Viewer", "Made at once"), family.takes),
     ]
     return [(name, items) for name, items in named if items]
+
+
+def _comparable(item: LibraryItem, family: Family) -> tuple[str, ...]:
+    """Empty where there is nothing to look at beside the video's clip."""
+    relatives = family.takes or family.ancestors[:1] or family.children
+    clips = [one for one in (item, *relatives) if one.clip is not None]
+    if item.clip is None or len(clips) < 2:
+        return ()
+    clips.sort(key=lambda one: (one.video.created_at, one.video.id))
+    # The one that is shown is always among those that fit.
+    others = [one for one in clips if one is not item][: COMPARABLE[-1] - 1]
+    return tuple(one.video.id for one in clips if one is item or one in others)
 
 
 def _is_parent_missing(video: Video, family: Family) -> bool:

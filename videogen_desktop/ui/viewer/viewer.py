@@ -354,6 +354,7 @@ class Viewer(QWidget):
             Command.PREVIOUS_VIDEO: self.show_previous,
             Command.USE_FRAME: self._use_frame,
             Command.CONTINUE: self._continue,
+            Command.COMPARE: self.panel.family.compare,
             Command.FAVOURITE: lambda: self._act_if_possible(CardAction.FAVOURITE),
             Command.RENAME: lambda: self._act_if_possible(CardAction.RENAME),
             Command.COPY_FILE: lambda: self._act(CardAction.COPY_FILE.value),

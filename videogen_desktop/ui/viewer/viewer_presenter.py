@@ -1,8 +1,9 @@
 """Joins the viewer to its window, the gallery and the settings; made when it is first needed."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from videogen_desktop.domain.video import LibraryItem, VideoDetails
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from videogen_desktop.services.wallet_engine import WalletEngine
+    from videogen_desktop.ui.compare.joint_playback import JointPlayback
     from videogen_desktop.ui.library.follow_up_presenter import FramePlace
 
 # A volume slider that is dragged is written once.
@@ -49,11 +51,14 @@ class GalleryOrder:
 
 
 class VolumeMemory(QObject):
-    """The volume survives a restart: a Playback and the settings' `volume_percent` in step.
+    """The volume survives a restart: what plays and the settings' `volume_percent` in step.
     Main thread."""
 
     def __init__(
-        self, bridge: EngineBridge, playback: Playback, parent: QObject | None = None
+        self,
+        bridge: EngineBridge,
+        playback: "Playback | JointPlayback",
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
@@ -127,6 +132,7 @@ class ViewerPresenter(QObject):
         self.viewer.panel.money.price_row = library.follow_ups.price_row
         self.viewer.frameRequested.connect(library.follow_ups.use_frame)
         self.viewer.continueRequested.connect(library.follow_ups.continue_clip)
+        self.viewer.panel.family.compareRequested.connect(self._compare)
         self.viewer.player_view.copy_note.cancelRequested.connect(library.copies.cancel_all)
         self.viewer.player_view.card.trouble_of = library.model.trouble
         library.copies.progressed.connect(self._show_copying)
@@ -185,6 +191,19 @@ class ViewerPresenter(QObject):
     def _frame_places(self) -> "Sequence[FramePlace]":
         item = self.viewer.item
         return () if item is None else self._library.follow_ups.places(item)
+
+    @Slot(object)
+    def _compare(self, video_ids: tuple[str, ...]) -> None:
+        """Its player goes first: those that compare are four at most, and no other is alive."""
+        compare = self._library.compareRequested.emit
+        back = self.viewer.video_id
+        if not video_ids:
+            compare((), back)
+            return
+        self.viewer.playback.released.connect(
+            partial(compare, video_ids, back), Qt.ConnectionType.SingleShotConnection
+        )
+        self.viewer.close_viewer()
 
     @Slot(int, int, int)
     def _show_copying(self, done: int, total: int, percent: int) -> None:
