@@ -274,6 +274,17 @@ def test_variables_make_rows(qtbot: QtBot, living: LivingWindow) -> None:
     qtbot.waitUntil(lambda: says(living, "Create 4 videos · 400 credits · 9,600 left"))
 
 
+def test_tab_goes_from_the_template_down_through_its_lists(living: LivingWindow) -> None:
+    living.window.composer.prompt.setPlainText("A {colour} {thing}")
+    many(living).entry.button.click()
+    page = dialog(living).template
+    page.template.setFocus()
+    # Made with the description, long after the ways to combine them, above which they stand.
+    for part in (*(box.editor for box in page.lists), page.each):
+        QTest.keyClick(dialog(living), Qt.Key.Key_Tab)
+        assert dialog(living).focusWidget() is part
+
+
 # --- the queue -----------------------------------------------------------------------------------
 
 

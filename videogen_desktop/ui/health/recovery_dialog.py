@@ -15,7 +15,6 @@ from videogen_desktop.ui.health.recovery_choices import RecoveryChoices, nothing
 from videogen_desktop.ui.plain_label import breakable, form_button, plain_label
 from videogen_desktop.ui.question import QuestionWords, question_box
 from videogen_desktop.ui.settings.settings_page import SettingsCard
-from videogen_desktop.ui.tab_order import follow_the_eye
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.themed_dialog import ThemedDialog
 
@@ -112,11 +111,6 @@ class RecoveryDialog(ThemedDialog):
             self.left.emit()
 
     # --- looks -------------------------------------------------------------------------------
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        # The choices come after everything else was made.
-        follow_the_eye(self)
-        return super().focusNextPrevChild(forward)
 
     def retranslate(self) -> None:
         self.setWindowTitle(_title())

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 from videogen_desktop.domain.tasks import task_ids_in
 from videogen_desktop.ui.plain_label import form_button, plain_label
 from videogen_desktop.ui.rescue.rescue_row import RescueRow
-from videogen_desktop.ui.tab_order import follow_the_eye
 from videogen_desktop.ui.theme.tokens import Tokens
 from videogen_desktop.ui.themed_dialog import ThemedDialog
 
@@ -113,11 +112,6 @@ class RescueDialog(ThemedDialog):
         self.box.setMinimumHeight(lines + 2 * tokens.space_3)
         for row in self._rows.values():
             row.set_tokens(tokens)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        # The rows come after everything else was made.
-        follow_the_eye(self)
-        return super().focusNextPrevChild(forward)
 
     def retranslate(self) -> None:
         title = QCoreApplication.translate("Rescue", "Find videos by their task ids")
