@@ -18,7 +18,8 @@ class Settings(NamedTuple):
     whose they are (the default vendor's, unless it does), and `former_api_bases` are those under
     which an earlier version kept a key. `language` is "system", "vi" or "en", `theme`
     "system", "light" or "dark", `proxy` "none", "system" or "manual" (then `proxy_url`).
-    `card_size` is a step of the gallery's sizes, `cards_fill` whether all cards are squares.
+    `card_size` is a step of the gallery's sizes, `cards_fill` whether all cards are squares,
+    `collections_hidden` whether the collections do not stand beside them.
     `videos_folder` None is the platform's own; `backup_folder` gets a second copy of every backup.
     `save_folder` is where one click saves clips, under `save_template` (empty: the language's own),
     `save_without_prompt` leaves out what they say of themselves.
@@ -53,6 +54,7 @@ class Settings(NamedTuple):
     notifications: bool = True
     card_size: int = 1
     cards_fill: bool = False
+    collections_hidden: bool = False
     volume_percent: int = 80
     proxy: str = "none"
     proxy_url: str | None = None
@@ -100,6 +102,7 @@ class SettingsChanges(TypedDict, total=False):
     notifications: bool
     card_size: int
     cards_fill: bool
+    collections_hidden: bool
     volume_percent: int
     proxy: str
     proxy_url: str | None

@@ -96,6 +96,7 @@ class WindowPresenter(QObject):
         settings = self.store.settings
         # Before the first card, which would change its place.
         self._window.library.arrangement.show_choice(settings.card_size, settings.cards_fill)
+        self._window.library.beside.show_choice(settings.collections_hidden)
         from PySide6.QtGui import QKeySequence, QShortcut
 
         from videogen_desktop.ui.account.account_presenter import AccountPresenter
@@ -132,6 +133,7 @@ class WindowPresenter(QObject):
         window.library.view.set_scrubbing(self.store.settings.hover_previews)
         window.library.copies.settingsWritten.connect(self.store.adopt)
         window.library.arrangementChosen.connect(self._keep_arrangement)
+        window.library.beside.hiddenChosen.connect(self._keep_hidden)
         self._keep_told(_LATER_MS)
         if self._start.problem is not None:
             window.show_problem(self._start.problem)
@@ -250,6 +252,10 @@ class WindowPresenter(QObject):
     @Slot(object)
     def _keep_arrangement(self, chosen: "CardArrangement") -> None:
         self.store.change(card_size=chosen.step, cards_fill=chosen.fills)
+
+    @Slot(bool)
+    def _keep_hidden(self, hidden: bool) -> None:
+        self.store.change(collections_hidden=hidden)
 
     def _keep_told(self, first_ms: int) -> None:
         """Of new versions, if that is wanted and nobody else does it."""

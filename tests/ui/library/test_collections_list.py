@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenRunningWindow, RunningWindow
+from tests.ui.living_window import OpenLivingWindow
+from videogen_desktop.domain.settings import Settings
 from videogen_desktop.domain.video import LibraryItem
 from videogen_desktop.ui.dragged_videos import carry_ids, dragged_ids
 from videogen_desktop.ui.library.collections_list import CollectionsList
@@ -105,6 +107,25 @@ def test_the_list_and_the_menu_are_in_step(qtbot: QtBot, running: RunningWindow)
     running.window.resize(700, 768)
     qtbot.waitUntil(lambda: not shown.isVisible())
     assert library.panel.toolbar.collections.isVisible()
+
+
+def test_where_the_list_was_put_away_it_stays_away_next_time(
+    open_living: OpenLivingWindow, qtbot: QtBot, shelf: list[LibraryItem]
+) -> None:
+    living = open_living(items=shelf, settings=Settings(collections_hidden=True))
+    living.window.resize(1366, 768)
+    library, store = living.window.library, living.presenter.store
+    library.collections.create(["b"], "Du lịch")
+    qtbot.waitUntil(lambda: library.beside.list is not None)
+    shown, menu = library.beside.list, library.panel.toolbar.collections
+    assert shown is not None
+    qtbot.waitUntil(menu.isVisible)
+    assert not shown.isVisible()
+    menu.menu().actions()[-1].trigger()
+    assert shown.isVisible()
+    assert not store.settings.collections_hidden
+    qtbot.mouseClick(shown.hide_button, _LEFT)
+    assert store.settings.collections_hidden
 
 
 def test_keys_rename_and_delete_and_what_is_taken_out_comes_back(

@@ -171,7 +171,10 @@ class CollectionsPresenter(QObject):
 
 
 class CollectionsBeside(QObject):
-    """The list of them beside the cards, made with the first collection. Main thread."""
+    """The list of them beside the cards, made with the first collection. `hiddenChosen` says that
+    the user put it away, or has it back. Main thread."""
+
+    hiddenChosen = Signal(bool)
 
     def __init__(
         self, presenter: CollectionsPresenter, panel: "LibraryPanel", tokens: "Tokens"
@@ -185,6 +188,11 @@ class CollectionsBeside(QObject):
         presenter.collectionsChanged.connect(self._offer)
         panel.toolbar.queryChanged.connect(self._follow)
         panel.toolbar.collections.listRequested.connect(self._show)
+
+    def show_choice(self, hidden: bool) -> None:
+        """What the user chose in an earlier run; nobody is told."""
+        if hidden != self._is_hidden:
+            self._panel.toolbar.collections.set_offers_list(hidden)
 
     @Slot(object)
     def _offer(self, collections: tuple[Collection, ...]) -> None:
@@ -225,6 +233,7 @@ class CollectionsBeside(QObject):
         self._panel.toolbar.collections.set_offers_list(True)
         self._panel.show_beside(False)
         self._panel.toolbar.collections.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hiddenChosen.emit(True)
 
     @Slot()
     def _show(self) -> None:
@@ -232,6 +241,7 @@ class CollectionsBeside(QObject):
         self._panel.show_beside(True)
         if self.list is not None and self.list.isVisible():
             self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hiddenChosen.emit(False)
 
 
 def _in_menu(name: str) -> str:
