@@ -5916,8 +5916,8 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>{number} of {results} from one request</translation>
     </message>
     <message>
-        <source>Likely kept there until</source>
-        <translation>Likely kept there until</translation>
+        <source>{vendor} likely keeps it until</source>
+        <translation>{vendor} likely keeps it until</translation>
     </message>
     <message>
         <source>Created</source>
@@ -6184,8 +6184,8 @@ What it really cost is settled in the end, and the rest comes back.</translation
         <translation>The file itself is safe on this computer: open it in the system&apos;s player.</translation>
     </message>
     <message>
-        <source>The file was deleted there and is not on this computer. The credits stay spent.</source>
-        <translation>The file was deleted there and is not on this computer. The credits stay spent.</translation>
+        <source>{vendor} has deleted the file, and it is not on this computer. The credits stay spent.</source>
+        <translation>{vendor} has deleted the file, and it is not on this computer. The credits stay spent.</translation>
     </message>
     <message>
         <source>It is not sent again, so that you are not charged twice.</source>

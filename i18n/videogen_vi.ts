@@ -160,7 +160,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <name>Alert</name>
     <message>
         <source>Copy the message</source>
-        <translation>Sao chép thông báo</translation>
+        <translation>Chép thông báo</translation>
     </message>
     <message>
         <source>Close</source>
@@ -456,7 +456,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>They were set aside before the program was closed, and their credits are held. They can also be sent or cancelled later, in the queue.</source>
-        <translation>Chúng chưa được gửi trước khi chương trình đóng, và credits vẫn đang được giữ. Bạn cũng có thể gửi hoặc hủy sau trong hàng đợi.</translation>
+        <translation>Các video này chưa kịp gửi khi chương trình đóng, credits vẫn đang được giữ. Bạn cũng có thể gửi hoặc hủy sau trong hàng đợi.</translation>
     </message>
     <message numerus="yes">
         <source>Send %n videos</source>
@@ -941,7 +941,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>{rows} rows still have something wrong, so none was sent.</source>
-        <translation>Còn {rows} hàng có lỗi nên chưa hàng nào được gửi.</translation>
+        <translation>Còn {rows} dòng có lỗi nên chưa dòng nào được gửi.</translation>
     </message>
     <message>
         <source>These are {videos} videos, and a batch takes at most {limit}. Make it smaller.</source>
@@ -969,7 +969,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>No such video can be made of these clips. Choose others.</source>
-        <translation>Không tạo được video như vậy từ các clip này. Hãy chọn clip khác.</translation>
+        <translation>Không ghép được như vậy từ các video này. Hãy chọn video khác.</translation>
     </message>
     <message>
         <source>“{slot}” takes another kind of file with this model.</source>
@@ -1017,7 +1017,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>It has more than {limit} rows. Make several batches of it.</source>
-        <translation>Có hơn {limit} hàng. Hãy chia thành nhiều lần.</translation>
+        <translation>Có hơn {limit} dòng. Hãy chia thành nhiều lần.</translation>
     </message>
     <message>
         <source>It has more than {limit} columns.</source>
@@ -1025,7 +1025,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>The text in row {place} is too long for a description.</source>
-        <translation>Nội dung ở hàng {place} quá dài so với một mô tả.</translation>
+        <translation>Nội dung ở dòng {place} quá dài so với một mô tả.</translation>
     </message>
     <message>
         <source>The file is no table: CSV, TSV, JSONL and Excel (.xlsx) can be opened.</source>
@@ -1321,7 +1321,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Nothing is left of a clip that was cut. Move its ends apart.</source>
-        <translation>Có clip bị cắt hết, không còn khung hình nào. Hãy kéo hai đầu ra xa nhau.</translation>
+        <translation>Có video bị cắt hết, không còn khung hình nào. Hãy kéo hai đầu ra xa nhau.</translation>
     </message>
     <message>
         <source>The video is too long for the size that is taken there. Cut it, or send a part.</source>
@@ -1608,7 +1608,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Putting clips together</source>
-        <translation>Đang nối các video</translation>
+        <translation>Đang ghép các video</translation>
     </message>
     <message>
         <source>Listening to the sound</source>
@@ -2687,7 +2687,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Drop it to use it for the next video</source>
-        <translation>Thả vào để dùng cho video tiếp theo</translation>
+        <translation>Thả vào đây để dùng cho video tiếp theo</translation>
     </message>
     <message>
         <source>Drop it to make a video of each of its rows</source>
@@ -3210,7 +3210,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Taken out of “%1”</source>
-        <translation>Đã lấy ra khỏi “%1”</translation>
+        <translation>Đã bỏ khỏi “%1”</translation>
     </message>
     <message>
         <source>New collection…</source>
@@ -3364,7 +3364,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>The video is being fetched again…</source>
-        <translation>Đang lấy lại video từ nhà cung cấp…</translation>
+        <translation>Đang lấy lại video…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3415,13 +3415,13 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     <message numerus="yes">
         <source>{why} since {time}. %n videos wait for it; they go on there.</source>
         <translation>
-            <numerusform>{why} từ {time}. %n video đang chờ khóa; chúng vẫn được tạo tiếp ở đó.</numerusform>
+            <numerusform>{why} từ {time}. %n video đang chờ khóa; việc tạo vẫn tiếp tục.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{why} since {time}. %n videos go on there, and VideoGen asks again by itself.</source>
         <translation>
-            <numerusform>{why} từ {time}. %n video vẫn đang được tạo ở đó, VideoGen tự hỏi lại.</numerusform>
+            <numerusform>{why} từ {time}. %n video vẫn đang được tạo, VideoGen sẽ tự hỏi lại.</numerusform>
         </translation>
     </message>
 </context>
@@ -4138,7 +4138,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>Nothing is kept here yet. “Keep this description” is at the wand.</source>
-        <translation>Chưa có mô tả nào. Nhấn hình đũa thần rồi chọn “Lưu mô tả này”.</translation>
+        <translation>Chưa có mô tả nào. Bấm hình đũa thần rồi chọn “Lưu mô tả này”.</translation>
     </message>
     <message>
         <source>No video was made of such a description yet.</source>
@@ -4869,7 +4869,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>The balance could not be read. {why}</source>
-        <translation>Chưa xem được số dư ở nhà cung cấp. {why}</translation>
+        <translation>Chưa xem được số dư. {why}</translation>
     </message>
     <message>
         <source>{vendor} has {amount} left: it looks as if this video was charged.</source>
@@ -5777,7 +5777,7 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>Record of the task</source>
-        <translation>Bản ghi của tác vụ</translation>
+        <translation>Dữ liệu gốc của tác vụ</translation>
     </message>
     <message>
         <source>Hide the record</source>
@@ -5789,11 +5789,11 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
     </message>
     <message>
         <source>Copy: {name}</source>
-        <translation>Sao chép: {name}</translation>
+        <translation>Chép: {name}</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation>Đã sao chép</translation>
+        <translation>Đã chép</translation>
     </message>
     <message>
         <source>State</source>
@@ -5836,8 +5836,8 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>{number}/{results} của cùng một yêu cầu</translation>
     </message>
     <message>
-        <source>Likely kept there until</source>
-        <translation>Nhà cung cấp giữ đến khoảng</translation>
+        <source>{vendor} likely keeps it until</source>
+        <translation>{vendor} giữ đến khoảng</translation>
     </message>
     <message>
         <source>Created</source>
@@ -6104,8 +6104,8 @@ Cuối cùng chỉ trừ đúng số thực tế, phần còn lại được tr�
         <translation>Tệp vẫn nguyên vẹn trên máy: bạn có thể mở bằng trình phát của hệ thống.</translation>
     </message>
     <message>
-        <source>The file was deleted there and is not on this computer. The credits stay spent.</source>
-        <translation>Tệp đã bị xóa ở nhà cung cấp và không có trên máy này. Credits đã dùng không được hoàn.</translation>
+        <source>{vendor} has deleted the file, and it is not on this computer. The credits stay spent.</source>
+        <translation>{vendor} đã xóa tệp và trên máy này cũng không có. Credits đã dùng không được hoàn.</translation>
     </message>
     <message>
         <source>It is not sent again, so that you are not charged twice.</source>

@@ -38,7 +38,7 @@ def check_again_in_the_viewer(person: Person) -> None:
     """What comes of it is said above the viewer, not beneath it (faults H5)."""
     person.click(person.find("a lotus", "list item").at(0.5, 0.85), times=2)
     person.click(person.find("Kiểm tra lại", "push button"))
-    person.until(lambda: is_light_behind(person, "Sao chép thông báo"), "an alert over the viewer")
+    person.until(lambda: is_light_behind(person, "Chép thông báo"), "an alert over the viewer")
     person.press("Escape")
     person.until_gone("Đóng trình xem", "push button")
 

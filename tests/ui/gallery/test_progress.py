@@ -139,8 +139,7 @@ def test_an_outage_is_a_banner_until_every_job_is_heard_of_again(
         running.bridge.eventArrived.emit(ReadingTrouble(job.video.id, down, BEGUN + number))
     begun = short_moment(BEGUN, BEGUN)
     assert banner(running) == (
-        f"Không kết nối được với Kie từ {begun}. "
-        "2 video vẫn đang được tạo ở đó, VideoGen tự hỏi lại."
+        f"Không kết nối được với Kie từ {begun}. 2 video vẫn đang được tạo, VideoGen sẽ tự hỏi lại."
     )
     running.bridge.eventArrived.emit(ReadingTrouble("a", None))
     assert "1 video" in banner(running)

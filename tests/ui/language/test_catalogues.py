@@ -11,6 +11,7 @@ import compile_translations
 import pytest
 
 from tests.ui.language.catalogues import OWN, QT_VIETNAMESE, ROOT, messages, qt_texts
+from videogen_desktop.resources import resource_path
 
 ALL = [*OWN.values(), QT_VIETNAMESE]
 PLACEHOLDER = re.compile(r"\{\w*\}|%L?\d|%n")
@@ -51,6 +52,13 @@ QT_PARTS = [
     "QWidgetTextControl",
 ]
 QT_EXEMPT = re.compile(r"^Alt\+|can not be used")
+# What a reading by a Vietnamese creator replaced: two words for one thing, or a machine's words.
+REPLACED = re.compile(
+    r"prompt|nhà cung cấp|kho khóa|đường hầm|cách đi tiếp|tiền thử nghiệm|mọi khung hình"
+    r"|tải xuống|lưu bản sao|từ CDN|thư viện không bị đụng|video không thành|\d %|%\d %"
+    r"|\{\} hàng\b|\bhàng \{\}|các clip",
+    re.IGNORECASE,
+)
 KEYS = [
     "Alt",
     "Backspace",
@@ -131,6 +139,15 @@ def test_english_says_what_the_program_says() -> None:
         if not message.is_plural:
             assert message.forms == (message.source,)
         assert not VIETNAMESE_LETTER.search(message.source), "the source language is English"
+
+
+def test_one_word_stands_for_one_thing_in_the_window_and_its_guide() -> None:
+    texts = [form for message in messages(OWN["vi"]) for form in message.forms]
+    texts += resource_path("guide/vi.md").read_text("utf-8").splitlines()
+    # A fault of a wallet that is not known names nobody.
+    texts.remove("nhà cung cấp")
+    named = (re.sub(r"\{\w+\}", "{}", text) for text in texts)
+    assert [text for text in named if REPLACED.search(text)] == []
 
 
 def test_both_languages_have_the_same_texts() -> None:

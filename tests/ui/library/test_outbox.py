@@ -54,7 +54,7 @@ def test_a_result_is_fetched_again_when_asked(
     assert menu is not None
     next(line for line in menu.actions() if line.text() == "Lấy lại video").trigger()
     menu.deleteLater()
-    qtbot.waitUntil(lambda: running.alerts() == ("Đang lấy lại video từ nhà cung cấp…",))
+    qtbot.waitUntil(lambda: running.alerts() == ("Đang lấy lại video…",))
     assert running.engine.calls == [("fetch_again", "a")]
 
 

@@ -109,7 +109,8 @@ def _facts(item: LibraryItem, details: VideoDetails | None) -> list[tuple[str, s
     known = {name for name, _ in made}
     facts += [line for line in _options(video.request) if line[0] not in known] + made
     if item.expires_at is not None and item.clip is None and not item.result_gone:
-        kept_until = QCoreApplication.translate("Viewer", "Likely kept there until")
+        kept_until = QCoreApplication.translate("Viewer", "{vendor} likely keeps it until")
+        kept_until = by_vendor(kept_until, item.vendor_title)
         facts.append((kept_until, local_moment(item.expires_at)))
     if total := charges.total(item):
         facts.append((QCoreApplication.translate("Viewer", "Cost"), total))

@@ -222,7 +222,7 @@ def _sentence(
     if received is not None and item.clip is None:
         return gallery_wording.download_note(*received)
     if item.result_gone:
-        return _gone_for_good()
+        return _gone_for_good(item.vendor_title)
     if notes := f"{gallery_wording.download_advice(item)} {_expiry_note(item)}".strip():
         return notes
     return failure_headline(item)
@@ -267,7 +267,9 @@ def _unplayable_advice() -> str:
     )
 
 
-def _gone_for_good() -> str:
-    return QCoreApplication.translate(
-        "Viewer", "The file was deleted there and is not on this computer. The credits stay spent."
+def _gone_for_good(vendor: str) -> str:
+    text = QCoreApplication.translate(
+        "Viewer",
+        "{vendor} has deleted the file, and it is not on this computer. The credits stay spent.",
     )
+    return by_vendor(text, vendor)
