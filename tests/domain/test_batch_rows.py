@@ -155,6 +155,18 @@ def test_a_style_comes_before_the_composers_choices_and_after_the_rows_own() -> 
     assert [one.request.options["duration"] for one in (styled, own)] == [10, 5]
 
 
+def test_a_row_without_a_style_is_made_in_the_composers() -> None:
+    table = table_of_text(
+        "prompt,preset\nmưa,\nmưa,phim den\n,\n", NAMES, is_table=True, folder=FOLDER
+    )
+    defaults = BatchDefaults(VideoRequest("", ""), 1, "hand-drawn")
+    reader = RowReader(table, defaults, SANDBOX, with_preset)
+    prompts = [reader.read(one).request.prompt for one in table.rows]
+    # A style alone is no description.
+    assert prompts[:2] == ["mưa\n\nhand-drawn", "mưa\n\nin black and white"]
+    assert prompts[2:] in ([], [""])
+
+
 def test_the_name_of_a_file_is_taken_without_its_suffix() -> None:
     assert row("prompt,tên tệp\nmưa,Cảnh 1.mp4\n").title == "Cảnh 1"
 

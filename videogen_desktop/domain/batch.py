@@ -48,10 +48,12 @@ _COLUMN_OF_ERROR: Mapping[type[VideoGenError], str] = {
 
 @dataclass(frozen=True, slots=True)
 class BatchDefaults:
-    """What holds for what a row leaves out: the composer's choices, or the command line's."""
+    """What holds for what a row leaves out: the composer's choices, or the command line's.
+    `fragment` are the words of its style, whose options are the request's already."""
 
     request: VideoRequest
     takes: int = 1
+    fragment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

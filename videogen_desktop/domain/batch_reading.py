@@ -44,6 +44,7 @@ from videogen_desktop.domain.errors import (
 )
 from videogen_desktop.domain.input_slot import InputSlot, SlotKind, WireForm, in_order
 from videogen_desktop.domain.model import VideoModel
+from videogen_desktop.domain.preset import joined, without
 from videogen_desktop.domain.request import (
     OptionValue,
     VideoRequest,
@@ -117,8 +118,15 @@ class RowReader:
         if prompt is not None:
             # What a helper had made another text of is not this one.
             own = replace(own, prompt=prompt, original_prompt="")
-        styled = cells.read(PRESET, lambda name: self._with_preset(name, own, model)) or own
+        styled = cells.read(PRESET, lambda name: self._with_preset(name, own, model))
+        styled = styled or self._in_the_style_of_all(own)
         return replace(styled, options={**base.options, **styled.options})
+
+    def _in_the_style_of_all(self, request: VideoRequest) -> VideoRequest:
+        prompt, fragment = request.prompt, self._defaults.fragment
+        if not (prompt.strip() and fragment):
+            return request
+        return replace(request, prompt=joined(without(prompt, fragment), fragment))
 
     def _with_preset(self, name: str, request: VideoRequest, model: VideoModel) -> VideoRequest:
         if self._apply_preset is None:

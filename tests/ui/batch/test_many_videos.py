@@ -15,6 +15,8 @@ from tests.ui.fake_batches import FakeBatches
 from tests.ui.living_window import LivingWindow, OpenLivingWindow
 from videogen_desktop.domain.batch_order import Batch, BatchStanding
 from videogen_desktop.domain.errors import NotEnoughCreditsError, RepeatedRequestError
+from videogen_desktop.domain.preset import Preset
+from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
 from videogen_desktop.ui.batch import sheet
 from videogen_desktop.ui.batch.batch_presenter import BatchPresenter
@@ -219,6 +221,21 @@ def test_the_composers_description_is_no_rows(qtbot: QtBot, living: LivingWindow
     paste(living, "prompt\ttakes\nmèo\t1\n\t2")
     qtbot.waitUntil(dialog(living).first_problem.isVisible)
     assert dialog(living).model.problem_rows == [1]
+
+
+def test_the_composers_style_is_said_above_the_rows_and_is_sent(
+    qtbot: QtBot, living: LivingWindow
+) -> None:
+    qtbot.waitUntil(lambda: living.presenter.prompts is not None)
+    assert living.presenter.prompts is not None
+    noir = Preset("noir", {"en": "Film noir"}, VideoRequest("", "in black and white"))
+    living.presenter.prompts.styles.apply(noir)
+    paste(living, "prompt\tpreset\nmèo\t\n")
+    qtbot.waitUntil(lambda: presenter(living)._rows is not None)
+    assert dialog(living)._defaults.text().endswith(" · Film noir")
+    (row,) = presenter(living)._rows or ()
+    assert row.priced is not None
+    assert row.priced.request.prompt == "mèo\n\nin black and white"
 
 
 def test_a_half_made_batch_comes_back(qtbot: QtBot, living: LivingWindow) -> None:

@@ -22,12 +22,12 @@ Cell = str | int | float | None
 @dataclass(frozen=True, slots=True)
 class ResultWords:
     """In the user's language: ten headings (row, description, model, options, state, reason, cost,
-    file, task and video), and what each state of a video, each reason and an option's value under
-    its role are called."""
+    file, task and video), and what each state of a video, why one ended so and an option's value
+    under its role are called."""
 
     headings: Sequence[str]
     states: Mapping[str, str] = field(default_factory=dict)
-    reasons: Mapping[str, str] = field(default_factory=dict)
+    reason: Callable[[LibraryItem], str] = lambda item: str(item.video.reason or "")
     option: Callable[[str, OptionValue], str] = lambda role, value: f"{role}={value}"
 
 
@@ -61,8 +61,7 @@ def _line(item: LibraryItem, words: ResultWords) -> tuple[Cell, ...]:
     model = item.model_title or video.model_id
     given = video.request.options
     options = ", ".join(words.option(role, given[role]) for role in sorted(given))
-    reason = words.reasons.get(str(video.reason), str(video.reason or ""))
-    texts = (video.request.prompt, model, options, str(state), reason)
+    texts = (video.request.prompt, model, options, str(state), words.reason(item))
     return (video.batch_row, *texts, cost, clip, video.task_id or "", video.id)
 
 

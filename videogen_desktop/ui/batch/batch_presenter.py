@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from videogen_desktop.domain.batch import BatchDefaults, CheckedRow
-from videogen_desktop.domain.batch_columns import FILES, MODEL, PROMPT, TAKES
+from videogen_desktop.domain.batch_columns import FILES, MODEL, PRESET, PROMPT, TAKES
 from videogen_desktop.domain.batch_text import BatchTable
 from videogen_desktop.domain.credits import HUNDREDTHS_PER_CREDIT
 from videogen_desktop.ui.batch import sheet, wording
@@ -241,7 +241,9 @@ class BatchPresenter(QObject):
         """The composer's choices; its description is not a row's that has none."""
         from dataclasses import replace
 
-        return BatchDefaults(replace(self._composer.request, prompt=""), self._composer.takes)
+        composer = self._composer
+        bare = replace(composer.request, prompt="")
+        return BatchDefaults(bare, composer.takes, composer.choices.fragment)
 
     def _price_of_one(self) -> int | None:
         return self._composer.price
@@ -254,9 +256,11 @@ class BatchPresenter(QObject):
         model = choices.model
         values = {role: _said(role, value) for role, value in in_order(choices.options)}
         title = "" if model is None else model.title
-        self.dialog.model.show_defaults({**values, MODEL: title, TAKES: str(takes)})
-        several = [f"×{takes}"] if takes > 1 else []
-        self.dialog.show_defaults([part for part in (title, *values.values(), *several) if part])
+        style, several = choices.style_name, [f"×{takes}"] if takes > 1 else []
+        known = {**values, MODEL: title, TAKES: str(takes), PRESET: style}
+        self.dialog.model.show_defaults(known)
+        parts = (title, *values.values(), *several, style)
+        self.dialog.show_defaults([part for part in parts if part])
         roles = () if model is None else tuple(one.role for one in model.parameters)
         own = [means for means in sheet.ORDER if means != PROMPT]
         slots = () if model is None else model.slots

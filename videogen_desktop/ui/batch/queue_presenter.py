@@ -203,6 +203,7 @@ def _result_words() -> "ResultWords":
     """In the language of now: they are written on the worker's thread."""
     from videogen_desktop.domain.states import VideoState
     from videogen_desktop.services.batch.results import ResultWords
+    from videogen_desktop.ui.gallery.failure_wording import failure_headline
 
     translate = QCoreApplication.translate
     headings = (
@@ -218,7 +219,7 @@ def _result_words() -> "ResultWords":
         translate("BatchResult", "Video ID"),
     )
     states = {state.value: state_label(state) for state in VideoState}
-    return ResultWords(headings, states, option=_option_text)
+    return ResultWords(headings, states, failure_headline, _option_text)
 
 
 def _option_text(role: str, value: "OptionValue") -> str:

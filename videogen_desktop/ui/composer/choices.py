@@ -31,9 +31,9 @@ class Choices:
     def __init__(self) -> None:
         self.model: VideoModel | None = None
         self.parent = ""
-        # The words of a style, which stand below the description; and what was typed before a
-        # helper wrote the description anew.
-        self.fragment = self.original = ""
+        # The words of a style, which stand below the description, and what it is called; and what
+        # was typed before a helper wrote the description anew.
+        self.fragment = self.style_name = self.original = ""
         # What is known of the video that is continued; a draft does not say it.
         self._of_parent: tuple[str, Options | None] = ("", None)
         self._parent_prompt = ""

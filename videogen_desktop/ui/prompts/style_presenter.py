@@ -95,12 +95,13 @@ class StylePresenter(QObject):
         self._style = None
 
     def _show_style(self) -> None:
-        style = self._style
-        self._composer.choices.fragment = "" if style is None else style.fragment
         self._write_style()
         self._composer.choices_changed()
 
     def _write_style(self) -> None:
+        style, choices = self._style, self._composer.choices
+        choices.fragment = "" if style is None else style.fragment
+        choices.style_name = "" if style is None else style.name(current_language())
         for part in (self.tools, self.strip):
             part.show_style(self._style)
 
@@ -129,7 +130,6 @@ class StylePresenter(QObject):
             return text
         self._brought.clear()
         self._style = found
-        self._composer.choices.fragment = "" if found is None else found.fragment
         self._write_style()
         return text if found is None else found.plain(text)
 
