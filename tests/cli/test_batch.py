@@ -78,6 +78,7 @@ def test_a_dry_run_prices_every_row_and_makes_no_library(
         (3, 1, 100),
     ]
     words = videogen("batch", str(file), "--dry-run")
+    assert "2: 200 credits for 2 takes  " in words.out
     assert "3 videos for 300 credits. Nothing was sent." in words.out
     assert nothing_was_reserved(videogen)
 

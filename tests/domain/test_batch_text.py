@@ -38,6 +38,12 @@ def test_each_pasted_line_is_a_request() -> None:
     ]
 
 
+def test_a_description_may_begin_with_a_variable() -> None:
+    pasted = "{màu} hoa sen\n{{không}} phải JSON"
+    assert meanings(pasted) == ["prompt"]
+    assert cells(pasted) == [("{màu} hoa sen",), ("{{không}} phải JSON",)]
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_a_line_of_known_headers_names_the_columns(delimiter: str) -> None:
     header = ["Mô tả", "MÔ HÌNH", "ti_le", "Thời lượng", "ẢNH", "Phong cách", "so lan", "Tên tệp"]

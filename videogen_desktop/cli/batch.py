@@ -231,7 +231,7 @@ def _report_rows(namespace: argparse.Namespace, rows: "Sequence[CheckedRow]") ->
     elif refusal is None:
         for one in rows:
             prompt = printable(one.asked.request.prompt)[:_LONGEST_SHOWN]
-            takes = f" x {one.asked.takes}" if one.asked.takes > 1 else ""
+            takes = f" for {one.asked.takes} takes" if one.asked.takes > 1 else ""
             print(f"{one.asked.number}: {credits_text(one.price)} credits{takes}  {prompt}")
         at_most = "at most " if total.is_at_most else ""
         price = credits_text(total.price)

@@ -32,6 +32,8 @@ _BOMS = {
     codecs.BOM_UTF16_LE: "utf-16-le",
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
+# `{màu} hoa sen` is a description that begins with a variable, and no JSON.
+_VARIABLE_FIRST = re.compile(r"""\{[^{}"':\n]+\}""")
 # What Excel of a Vietnamese Windows writes as "CSV".
 _VIETNAMESE = "cp1258"
 
@@ -103,7 +105,7 @@ def table_of_text(
     if len(text) > MOST_BYTES:
         raise BatchUnreadableError(Unreadable.TOO_LARGE, limit=MOST_BYTES)
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if lines.lstrip().startswith("{"):
+    if lines.lstrip().startswith("{") and not _VARIABLE_FIRST.match(lines.lstrip()):
         return table_of(*_json_records(lines), names, folder)
     separator = _SEPARATOR.match(lines)
     body = lines[separator.end() :] if separator else lines
