@@ -62,6 +62,7 @@ def test_all_rows_are_made_and_copied_with_a_table_of_what_they_cost(
     lines = list(csv.reader(io.StringIO(table.read_text(encoding="utf-8-sig"))))
     assert [line[0] for line in lines[1:]] == ["1", "1", "2"]
     assert [(line[4], line[6]) for line in lines[1:]] == [("completed", "100")] * 3
+    assert [Path(line[7]) for line in lines[1:]] == [folder / name for name in names]
     assert paid(sandbox_books) == [100_00] * 3
     assert statement(videogen) == [("grant", 10000), *[("video_generation", -100)] * 3]
     assert_all_adds_up(videogen)

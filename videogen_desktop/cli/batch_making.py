@@ -295,5 +295,11 @@ def concluded_results(
         ended.append(done)
     if ended and namespace.output_folder is not None:
         table = namespace.output_folder / f"results-{namespace.batch_id[:8]}.csv"
-        write_results(table, items, ResultWords(_HEADINGS))
+        write_results(table, [_as_copied(one) for one in ended], ResultWords(_HEADINGS))
     return ended
+
+
+def _as_copied(result: Result) -> LibraryItem:
+    """Its video with the copy that lies beside the table."""
+    assert result.item is not None  # noqa: S101 - each stands for a video of the library
+    return replace(result.item, clip=result.output or result.item.clip)
