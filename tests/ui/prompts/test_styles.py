@@ -75,6 +75,18 @@ def test_another_style_takes_the_place_of_the_first(styles: StylePresenter) -> N
     assert composer.request.prompt == CAT
 
 
+def test_what_a_style_is_called_is_found_before_what_it_says(styles: StylePresenter) -> None:
+    styles._presets = shipped_presets()
+    # In "motion", too, of a style that is on.
+    styles.apply(next(one for one in shipped_presets() if "motion" in one.fragment))
+    styles._offer_styles()
+    assert styles._list is not None
+    QTest.keyClicks(styles._list.search, "mon")
+    QTest.keyClick(styles._list.search, Qt.Key.Key_Return)
+    assert styles._style is not None
+    assert styles._style.names["vi"] == "Món ăn"
+
+
 def test_a_style_alone_is_not_sent_whatever_is_pressed(
     styles: StylePresenter, qtbot: QtBot
 ) -> None:

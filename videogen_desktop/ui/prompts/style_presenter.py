@@ -163,12 +163,11 @@ class StylePresenter(QObject):
 
         language, wanted = current_language(), folded(words).split()
         lines: list[Pick] = []
-        for one in self._presets:
-            names = folded(" ".join((*one.names.values(), one.fragment)))
-            if all(word in names for word in wanted):
-                is_current = self._style is not None and one.id == self._style.id
-                colours = one.colours or (self._tokens.accent, self._tokens.accent_soft)
-                lines.append(Pick(one, one.name(language), one.fragment, colours, is_current))
+        # What is called so stands before what only says so: "mon" is "Món ăn", not "motion".
+        for one in _named_first(self._presets, wanted):
+            is_current = not wanted and self._style is not None and one.id == self._style.id
+            colours = one.colours or (self._tokens.accent, self._tokens.accent_soft)
+            lines.append(Pick(one, one.name(language), one.fragment, colours, is_current))
         if self._list is not None:
             self._list.show_lines(lines)
 
@@ -259,3 +258,17 @@ class StylePresenter(QObject):
 
     def _say(self, error: BaseException) -> None:
         self.problemFound.emit(error)
+
+
+def _named_first(presets: Sequence[Preset], wanted: Sequence[str]) -> list[Preset]:
+    """Those with all the words in a name, then those with some of them in the text."""
+    named: list[Preset] = []
+    saying: list[Preset] = []
+    for one in presets:
+        names = folded(" ".join(one.names.values()))
+        text = f"{names} {folded(one.fragment)}"
+        if all(word in names for word in wanted):
+            named.append(one)
+        elif all(word in text for word in wanted):
+            saying.append(one)
+    return named + saying
