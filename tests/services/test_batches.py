@@ -78,7 +78,9 @@ def test_all_rows_are_reserved_at_once_and_sent_in_their_order(tmp_path: Path) -
             assert [one.batch_row for one in made] == [1, 1, 2, 2, 3, 3]
             assert [one.title for one in made][::2] == ["Ảnh 1", "Ảnh 2", "Ảnh 3"]
             assert made[0].take_group_id == made[1].take_group_id == made[0].id
-            assert len({one.created_at for one in made}) == 1
+            # In the gallery they stand in their order: the newest is the last row.
+            last = made[-1].created_at
+            assert [last - one.created_at for one in made] == [2, 2, 1, 1, 0, 0]
             await until(rig, lambda: len(provider.sent) == 6)
             assert prompts(provider) == [f"Cảnh {n}" for n in (1, 1, 2, 2, 3, 3)]
             await rig.engine.until_idle()

@@ -68,8 +68,16 @@ def reserved(
 def reserved_together(
     rows: LibraryRows, wallet_id: str, wanted: Sequence[Reserving], requested_by: str, now: int
 ) -> tuple[Video, ...]:
-    """The same for all of these, in a few statements. Raises NotEnoughCreditsError."""
-    videos = tuple(_new_video(wallet_id, one, requested_by, now) for one in wanted)
+    """The same for all of these, in a few statements. Raises NotEnoughCreditsError.
+
+    Rows of a batch are a millisecond apart, the last one of now: of one moment they would stand in
+    the order of their ids, which is none.
+    """
+    last = max((one.batch_row or 0 for one in wanted), default=0)
+    made = [now - (last - one.batch_row if one.batch_row else 0) for one in wanted]
+    videos = tuple(
+        _new_video(wallet_id, one, requested_by, at) for one, at in zip(wanted, made, strict=True)
+    )
     rows.videos.add_many(videos)
     raw = map(_raw_of, wanted)
     rows.ledger.reserve_many(tuple(zip(videos, raw, strict=True)), now)
