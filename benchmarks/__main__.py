@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks import (
     batches,
     callbacks,
+    comparing,
     composer,
     discovery,
     folder_start,
@@ -53,6 +54,7 @@ MEASUREMENTS: dict[str, Callable[[Workplace], list[Figure]]] = {
     "search": searching.measure,
     "heartbeat": working.measure,
     "play": playing.measure,
+    "compare": comparing.measure,
     "idle": idle.measure,
     "stills": stills.measure,
     "pictures": pictures.measure,

@@ -18,6 +18,8 @@ class Unit(StrEnum):
     MILLISECONDS = "ms"
     MEGABYTES = "MB"
     PER_CENT_OF_A_CORE = "% of a core"
+    PER_CENT_OF_FRAMES = "% of frames"
+    FRAMES = "frames"
     COUNT = ""
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks import (
     batches,
+    comparing,
     folder_start,
     idle,
     million,
@@ -45,10 +46,21 @@ def place() -> Iterator[Workplace]:
         (batches.measure, 4),
         (working.measure, 2),
         (playing.measure, 3),
+        (comparing.measure, 3),
         (idle.measure, 3),
         (stills.measure, 2),
     ],
-    ids=["gallery", "search", "million", "batches", "heartbeat", "play", "idle", "stills"],
+    ids=[
+        "gallery",
+        "search",
+        "million",
+        "batches",
+        "heartbeat",
+        "play",
+        "compare",
+        "idle",
+        "stills",
+    ],
 )
 def test_a_quick_look_measures_every_figure(
     place: Workplace, measurement: Callable[[Workplace], list[Figure]], figures: int
