@@ -43,6 +43,9 @@ class Watch(QObject):
         starts = [look() for look in self._looks]
         return [-1 if start is None else round(start / _FRAME_MS) for start in starts]
 
+    def missing(self, frames: int) -> list[list[int]]:
+        return [sorted(set(range(frames)) - numbers) for numbers in self.painted]
+
     def dropped(self, frames: int) -> float:
         """Per cent of all frames of all clips."""
         wanted = frames * len(self.painted)
@@ -96,7 +99,7 @@ def _alone(window: MainWindow, video_id: str, frames: int, goals: Sequence[int])
     off = _sought(playback.seek, watch, goals)
     viewer.close_viewer()
     _wait(lambda: playback._loader.player is None, "the viewer's player to go")
-    return {"alone_dropped": dropped, "alone_off": off}
+    return {"alone_dropped": dropped, "alone_off": off, "alone_missing": watch.missing(frames)}
 
 
 def _compared(
@@ -126,6 +129,7 @@ def _compared(
     return {
         "compared_dropped": dropped,
         "compared_off": off,
+        "missing": watch.missing(frames),
         "apart": max(watch.apart),
         "paintings": len(watch.apart),
         "paintings_over_a_frame_apart": sum(apart > 1 for apart in watch.apart),

@@ -4,7 +4,7 @@ several of them, played as one."""
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.ui.player.fakes import FakeEngine, VirtualTime
+from tests.ui.player.fakes import FakeEngine, FakeFrame, VirtualTime
 from videogen_desktop.ui.compare.joint_playback import JointPlayback
 from videogen_desktop.ui.player.media_engine import MediaStatus
 
@@ -12,12 +12,13 @@ from videogen_desktop.ui.player.media_engine import MediaStatus
 class PlayingEngine(FakeEngine):
     """Shows a frame of `frame_ms` whenever one is due. `pace` is how fast its own clock runs
     beside the test's, `seek_ms` how long it takes to show where it was sent, `stop_ms` to come to
-    rest; `is_blind` shows no frame after a seek."""
+    rest; `is_blind` shows no frame after a seek, and `colour` is that of all its frames."""
 
     def __init__(self, time: VirtualTime) -> None:
         super().__init__()
         self.frame_ms, self.duration, self.pace, self.seek_ms = 40.0, 4_000, 1.0, 20
         self.stop_ms = 0
+        self.colour = 0xFF336699
         self.rate = 1.0
         self.is_blind = False
         self.is_playing = False
@@ -77,6 +78,10 @@ class PlayingEngine(FakeEngine):
 
     def set_rate(self, rate: float) -> None:
         self.rate = rate
+
+    def show_frame(self) -> None:
+        if self._listener is not None:
+            self._listener.frame_arrived(FakeFrame(self.colour))
 
     def delay(self, milliseconds: int) -> None:
         """The processor was busy: the next frame comes later, and so do all that follow."""

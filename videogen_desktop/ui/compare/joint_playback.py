@@ -15,8 +15,8 @@ from videogen_desktop.ui.viewer.playback import SpeedAndVolume
 
 # The most clips, and so players, that are looked at side by side.
 MOST_CLIPS = 4
-# Four clips in 1080p are sought within half a second where the processor does it; one that shows
-# no frame must not keep the others from going on.
+# Four in 1080p are sought within half a second by a processor; one that shows no frame must not
+# keep the others from going on.
 _PATIENCE_MS = 2_000
 # A new start for all is seen: not more often than this.
 _BETWEEN_STARTS_MS = 3_000
@@ -31,10 +31,12 @@ class JointPlayback(QObject):
     waits on its last frame.
 
     A moment is always the middle of a frame of the clip that has the most of them in a second:
-    all show their frame of it. `released` says that no file is held any more, after `close`.
+    all show their frame of it. `settled` says that they do, or that nobody waits any longer for
+    one; `released` that no file is held any more, after `close`.
     """
 
     changed = Signal()
+    settled = Signal()
     positionChanged = Signal()
     frameChanged = Signal(int)  # which clip shows another frame
     released = Signal()
@@ -76,6 +78,10 @@ class JointPlayback(QObject):
     def is_held(self) -> bool:
         """A file is open, or not let go yet."""
         return any(clip.is_held for clip in self.clips)
+
+    @property
+    def is_seeking(self) -> bool:
+        return bool(self._awaited)
 
     @property
     def is_loading(self) -> bool:
@@ -183,10 +189,7 @@ class JointPlayback(QObject):
 
     @Slot()
     def toggle(self) -> None:
-        if self.is_playing:
-            self.pause()
-        else:
-            self.play()
+        (self.pause if self.is_playing else self.play)()
 
     def play(self) -> None:
         """Go on, or start over at the end."""
@@ -281,6 +284,7 @@ class JointPlayback(QObject):
     def _all_arrived(self) -> None:
         self._patience.cancel()
         self._awaited.clear()
+        self.settled.emit()
         wish, self._wish = self._wish, None
         if wish is not None:
             self._align(wish)

@@ -58,6 +58,8 @@ class Tile:
     picture: QImage | None = None
     # When the frame that is painted begins, in milliseconds of the clip.
     shown_ms: float | None = None
+    # The same of the one that is painted next: after a seek all change at once.
+    coming: tuple[QImage, float | None] | None = None
 
     @property
     def shape(self) -> float:
@@ -90,6 +92,7 @@ class Stage(QWidget):
         self._convert_due = QTimer(self, singleShot=True, interval=0)
         self._convert_due.timeout.connect(self._convert)
         joint.frameChanged.connect(self._note_frame)
+        joint.settled.connect(self._show_all)
 
     # --- what is shown ---------------------------------------------------------------------
 
@@ -188,11 +191,26 @@ class Stage(QWidget):
         image, span = clip.image(), clip.span
         if image is None or image.isNull():
             return
-        is_other_shape = abs(image.width() / image.height() - tile.shape) > 0.01
-        tile.picture, tile.shown_ms = image, None if span is None else span[0]
-        if is_other_shape:
+        tile.coming = image, None if span is None else span[0]
+        if not self._joint.is_seeking:
+            self._show_coming(number)
+
+    def _show_coming(self, number: int) -> None:
+        tile = self.tiles[number]
+        if tile.coming is None:
+            return
+        shape = tile.shape
+        (tile.picture, tile.shown_ms), tile.coming = tile.coming, None
+        if abs(tile.shape - shape) > 0.01:
             self._arrange()
         self.update(self.rects[number].toAlignedRect())
+
+    @Slot()
+    def _show_all(self) -> None:
+        while self._dirty:
+            self._take_frame(self._dirty.pop(0))
+        for number in range(len(self.tiles)):
+            self._show_coming(number)
 
     def _show_frames(self) -> None:
         """What was hidden is up to date before it is seen."""
