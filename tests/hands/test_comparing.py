@@ -6,7 +6,7 @@ import pytest
 
 from tests.hands.compare_keys import COMPARE, COMPARES
 from tests.hands.desktop import Desktop
-from tests.hands.looks import has_cards
+from tests.hands.looks import has_cards, shows
 from tests.hands.person import Person
 from tests.hands.shortcut_sheet import Look, see, walk
 from tests.ui.player.clips import write_clip
@@ -69,6 +69,25 @@ def test_all_step_to_the_same_frame_and_one_undo_takes_the_whole_choice_back(
         see(person, has_cards(0), "none of them a favourite, as before")
         person.click(favourites)
         see(person, has_cards(6), "all again")
+
+
+@pytest.mark.full
+def test_the_takes_of_a_request_are_compared_from_the_viewer_which_comes_back(
+    desktop: Desktop, library: Path
+) -> None:
+    person = Person(desktop, library, "--theme", "light")
+    person.videogen("generate", WORDS, "--takes", "2")
+    with person:
+        see(person, has_cards(4), "one card for both takes")
+        person.click(person.cards()[0].at(0.5, 0.85))
+        person.press("Return")
+        see(person, shows("Toàn màn hình"), "the viewer")
+        person.find("So sánh cạnh nhau", "push button")
+        person.press("s")
+        see(person, COMPARES, "both takes side by side")
+        person.find("Giữ video 2", "push button")
+        person.press("Escape")
+        see(person, shows("Toàn màn hình"), "the viewer again")
 
 
 @pytest.mark.full

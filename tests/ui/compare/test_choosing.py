@@ -155,6 +155,7 @@ def test_nothing_is_kept_where_nothing_is_seen_beside_it(table: Table) -> None:
     table.compare("a", "d")
     buttons = [caption.pick for caption in table.presenter.view.stage.captions]
     assert [button.isEnabled() for button in buttons] == [False, False]
+    assert table.presenter.view.bar.hint.text == ""
     table.press(Key.Key_1)
     assert table.presenter.is_open
 

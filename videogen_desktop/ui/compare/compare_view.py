@@ -154,8 +154,8 @@ class CompareView(QWidget):
             self.stage.refresh()
             lengths = [clip.duration for clip in self.joint.clips if clip.is_playable]
             differ = bool(lengths) and max(lengths) - min(lengths) > _SHORT_MS / 4
-            count = len(self.stage.tiles)
-            self.bar.show_state(count, self.stage.look, lengths_differ=differ)
+            count, can_pick = len(self.stage.tiles), bool(self.stage.pickable())
+            self.bar.show_state(count, self.stage.look, can_pick=can_pick, lengths_differ=differ)
 
     # --- what the user asks for ------------------------------------------------------------
 
@@ -294,10 +294,10 @@ class CompareBar(QWidget):
             button.clicked.connect(partial(self._request, look))
             row.addWidget(button)
 
-    def show_state(self, count: int, look: Look, *, lengths_differ: bool) -> None:
+    def show_state(self, count: int, look: Look, *, can_pick: bool, lengths_differ: bool) -> None:
         self.title.set_text(wording.heading(count))
         rule = wording.rule_of_lengths()
-        hints = [wording.hint(count)] if self.width() >= _HINT_FROM else []
+        hints = [wording.hint(count)] if can_pick and self.width() >= _HINT_FROM else []
         self.hint.set_text(" · ".join([*hints, rule] if lengths_differ else hints))
         leave = QCoreApplication.translate("Compare", "Leave the comparison")
         self.close_button.show_as("x", leave, Command.LEAVE_COMPARISON, Place.COMPARE)

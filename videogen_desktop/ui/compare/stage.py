@@ -99,6 +99,7 @@ class Stage(QWidget):
     def show_clips(self, items: Sequence[LibraryItem]) -> None:
         self.tiles = [Tile(item, poster=_poster(item)) for item in items]
         self.look, self.divider, self.front = Look.SIDE_BY_SIDE, 0.5, 0
+        self.unsetCursor()
         for caption in self.captions:
             caption.deleteLater()
         self.captions = [ClipCaption(number + 1, self) for number in range(len(items))]
