@@ -13,6 +13,7 @@ from tests.ui.gallery.cards import card
 from videogen_desktop.domain.errors import (
     PROXY_FAILED,
     KeyMissingError,
+    KeyRejectedError,
     LocalServerError,
     ProviderUnavailableError,
     RateLimitedError,
@@ -121,6 +122,11 @@ def test_an_outage_has_a_short_reason(error: VideoGenError, words: str) -> None:
     assert notes == {
         f"Not heard of since {short_moment(BEGUN, BEGUN)}: {words[:1].lower()}{words[1:]}"
     }
+
+
+def test_an_abbreviation_stays_one_within_a_sentence() -> None:
+    found = ReadingTrouble("a", KeyRejectedError(), BEGUN)
+    assert wording.trouble_note(found, BEGUN).endswith(": API key rejected")
 
 
 def banner(running: RunningWindow) -> str:

@@ -195,8 +195,9 @@ def trouble_note(found: ReadingTrouble, now: int) -> str:
         return ""
     why = trouble(found.error)
     text = QCoreApplication.translate("Gallery", "Not heard of since {time}: {why}")
-    # Within a sentence.
-    why = why if why.startswith(error_vendor(found.error) or "\0") else why[:1].lower() + why[1:]
+    # Within a sentence, in which names and abbreviations stay as they are.
+    is_name = why[:2].isupper() or why.startswith(error_vendor(found.error) or "\0")
+    why = why if is_name else why[:1].lower() + why[1:]
     return text.replace("{time}", short_moment(found.since, now)).replace("{why}", why)
 
 
