@@ -2,14 +2,15 @@
 
 The beat is a thread that sleeps a millisecond again and again, as the window's thread does between
 two frames: it wants the interpreter's lock back at once, and what it waits for it is time in which
-no frame is painted.
+no frame is painted. A process with nothing but such a beat runs at the same time: what it waits is
+the machine's doing, and what is more than that is ours.
 """
 
 import asyncio
 import gc
 import sqlite3
+import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -17,6 +18,7 @@ from pathlib import Path
 from uuid import UUID
 
 from benchmarks.figure import Figure, MeasurementError, Target, spread
+from benchmarks.inside.lone_beat import Beat
 from benchmarks.process import median
 from benchmarks.workplace import Workplace
 from tests.requests import KIE
@@ -39,10 +41,10 @@ from videogen_desktop.storage.verify import verify
 _ROWS, _ROWS_QUICK = 1_000, 50
 _RUNS, _RUNS_QUICK = 7, 2
 _CREDITS = 10**12
-_BEAT_SECONDS = 0.001
 # The window's own: see ui/desktop.py.
 _SWITCH_SECONDS = 0.0005
-_AT_MOST_A_SECOND, _A_FRAME = Target(extra=1_000), Target(extra=16)
+_AT_MOST_A_SECOND, _A_FRAME = Target(extra=1_000), Target(ratio=1, extra=16)
+_AT_THE_SAME_TIME = "a process at the same time that only beats"
 _MODELS = ("kling-2.6/text-to-video", "wan/2-7-text-to-video")
 
 
@@ -55,54 +57,62 @@ def measure(workplace: Workplace) -> list[Figure]:
     gc.collect()
     gc.freeze()
     try:
-        with _library(workplace.folder / "batches") as library:
-            return _Measured(library, workplace.folder, rows, runs).figures()
+        with _library(workplace.folder / "batches") as library, closing(_LoneBeat()) as lone:
+            return _Measured(library, workplace.folder, rows, runs, lone).figures()
     finally:
         sys.setswitchinterval(before)
 
 
-class _Beat(threading.Thread):
-    """The longest time in milliseconds that one of its turns came too late."""
+class _LoneBeat:
+    """A process beside this one that does nothing but beat."""
 
     def __init__(self) -> None:
-        super().__init__(name="beat")
-        self.longest = 0.0
-        self._over = threading.Event()
+        command = [sys.executable, "-m", "benchmarks.inside.lone_beat"]
+        root = Path(__file__).parents[1]
+        self._process = subprocess.Popen(
+            command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
 
-    def run(self) -> None:
-        last = time.perf_counter()
-        while not self._over.is_set():
-            time.sleep(_BEAT_SECONDS)
-            now = time.perf_counter()
-            self.longest = max(self.longest, (now - last - _BEAT_SECONDS) * 1_000)
-            last = now
+    def longest(self) -> float:
+        """Milliseconds that a turn of its was late at most since the last call. Raises
+        MeasurementError."""
+        process = self._process
+        if process.stdin is None or process.stdout is None:
+            raise MeasurementError("the process that beats has no pipes")
+        print(file=process.stdin, flush=True)
+        line = process.stdout.readline()
+        if not line:
+            raise MeasurementError("the process that beats has ended")
+        return float(line)
 
-    def end(self) -> float:
-        self._over.set()
-        self.join()
-        return self.longest
+    def close(self) -> None:
+        self._process.communicate()
 
 
 class _Measured:
-    def __init__(self, library: SqliteLibrary, folder: Path, rows: int, runs: int) -> None:
-        self._library, self._folder = library, folder
+    def __init__(
+        self, library: SqliteLibrary, folder: Path, rows: int, runs: int, lone: _LoneBeat
+    ) -> None:
+        self._library, self._folder, self._lone = library, folder, lone
         self._rows, self._runs = rows, runs
         self._wallet = ""
 
     def figures(self) -> list[Figure]:
-        checked, beats, reserved, reserve_beats, floors, idle = [], [], [], [], [], []
+        checked, beats, reserved, reserve_beats, floors = [], [], [], [], []
+        lone_beats, lone_reserve_beats = [], []
         asyncio.run(self._opened())
         # The window has read its models long before.
         self._checked(-1)
         for run in range(self._runs):
-            idle.append(_beat_of(lambda: time.sleep(0.2))[1])
-            took, late, rows = self._checked(run)
+            took, late, alone, rows = self._checked(run)
             checked.append(took)
             beats.append(late)
+            lone_beats.append(alone)
             order = order_of(random_id(), "x", rows)
-            took, late = self._reserved(order)
+            took, late, alone = self._reserved(order)
             reserved.append(took)
             reserve_beats.append(late)
+            lone_reserve_beats.append(alone)
             floors.append(self._floor(order, run))
         if verify(self._library):
             raise MeasurementError("the ledger does not add up after the batches")
@@ -120,8 +130,8 @@ class _Measured:
             Figure(
                 name="the window's thread beside it, longest wait",
                 measured=max(beats),
-                beside="with nothing else",
-                beside_value=max(idle),
+                beside=_AT_THE_SAME_TIME,
+                beside_value=max(lone_beats),
                 target=_A_FRAME,
                 runs=self._runs,
                 details={"late": spread(beats)},
@@ -138,8 +148,8 @@ class _Measured:
             Figure(
                 name="the window's thread beside the reserves, longest wait",
                 measured=max(reserve_beats),
-                beside="with nothing else",
-                beside_value=max(idle),
+                beside=_AT_THE_SAME_TIME,
+                beside_value=max(lone_reserve_beats),
                 target=_A_FRAME,
                 runs=self._runs,
                 details={"late": spread(reserve_beats)},
@@ -156,7 +166,7 @@ class _Measured:
             lambda rows: rows.ledger.grant(wallet.id, random_id(), _CREDITS, now, "")
         )
 
-    def _checked(self, run: int) -> tuple[float, float, tuple[CheckedRow, ...]]:
+    def _checked(self, run: int) -> tuple[float, float, float, tuple[CheckedRow, ...]]:
         text = "Mô tả\tMô hình\tThời lượng\tSố lần\n" + "".join(
             f"Cảnh {row} của {run}: mưa trên phố cổ, máy quay đi chậm\t{_MODELS[row % 2]}\t5\t\n"
             for row in range(self._rows)
@@ -168,14 +178,28 @@ class _Measured:
             table = table_of_text(text, ColumnNames.of(KIE.models))
             found.append(asyncio.run(checker.check(table, BatchDefaults(VideoRequest("", "")))))
 
-        took, late = _beat_of(check)
+        took, late, alone = self._beside(check)
         if any(one.problems for one in found[0]):
             raise MeasurementError("rows of the batch have problems")
-        return took, late, found[0]
+        return took, late, alone, found[0]
 
-    def _reserved(self, order: BatchOrder) -> tuple[float, float]:
+    def _reserved(self, order: BatchOrder) -> tuple[float, float, float]:
         phases = LibraryBatches(self._library, self._wallet, SystemClock())
-        return _beat_of(lambda: asyncio.run(phases.reserve(order, "window")))
+        return self._beside(lambda: asyncio.run(phases.reserve(order, "window")))
+
+    def _beside(self, work: Callable[[], object]) -> tuple[float, float, float]:
+        """Milliseconds of the work, and the longest that the beat beside it was late, and the one
+        of the process with nothing else."""
+        beat = Beat()
+        self._lone.longest()
+        beat.start()
+        began = time.perf_counter()
+        try:
+            work()
+        finally:
+            took = (time.perf_counter() - began) * 1_000
+            late = beat.end()
+        return took, late, self._lone.longest()
 
     def _floor(self, order: BatchOrder, run: int) -> float:
         """What SQLite alone takes for as many rows with the same bodies, three a video."""
@@ -205,19 +229,6 @@ class _Measured:
 
 async def _no_facts(_request: VideoRequest) -> RequestFacts:
     return RequestFacts()
-
-
-def _beat_of(work: Callable[[], object]) -> tuple[float, float]:
-    """Milliseconds of the work, and the longest that the beat beside it was late."""
-    beat = _Beat()
-    beat.start()
-    began = time.perf_counter()
-    try:
-        work()
-    finally:
-        took = (time.perf_counter() - began) * 1_000
-        late = beat.end()
-    return took, late
 
 
 @contextmanager
