@@ -38,11 +38,10 @@ class StylePresenter(QObject):
         # What the style changed: by role what was chosen before, and what it chose.
         self._brought: dict[str, tuple[OptionValue | None, OptionValue]] = {}
         self._list: PickList | None = None
-        self.tools, self.strip = tools, StyleStrip(tokens)
-        composer.controls.place_below_prompt(self.strip)
+        self._strip: StyleStrip | None = None
+        self.tools = tools
         composer.lift_style = self._lifted
         tools.stylesAsked.connect(self.open_styles)
-        self.strip.removed.connect(self.remove_style)
 
     # --- styles ------------------------------------------------------------------------------
 
@@ -50,6 +49,15 @@ class StylePresenter(QObject):
     def style(self) -> Preset | None:
         """The one that the next video is made in."""
         return self._style
+
+    @property
+    def strip(self) -> StyleStrip:
+        """Made with the first style."""
+        if self._strip is None:
+            self._strip = StyleStrip(self._tokens)
+            self._composer.controls.place_below_prompt(self._strip)
+            self._strip.removed.connect(self.remove_style)
+        return self._strip
 
     def library_opened(self) -> None:
         """A draft of last time: its style is shown as one again."""
@@ -102,8 +110,9 @@ class StylePresenter(QObject):
         style, choices = self._style, self._composer.choices
         choices.fragment = "" if style is None else style.fragment
         choices.style_name = "" if style is None else style.name(current_language())
-        for part in (self.tools, self.strip):
-            part.show_style(self._style)
+        self.tools.show_style(self._style)
+        if self._style is not None or self._strip is not None:
+            self.strip.show_style(self._style)
 
     def _know_presets(self, then: Callable[[], None]) -> None:
         def arrived(presets: Sequence[Preset]) -> None:
