@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import av
 import pytest
 
 from tests.hands.cards import CONTINUE, SAVE, control
+from tests.hands.compare_keys import COMPARES
 from tests.hands.desktop import Desktop
 from tests.hands.person import Person
 from tests.hands.reading import Part
@@ -19,8 +21,10 @@ BEST = "con meo choi voi cuon len"
 OPENING = 10_000
 # Of a description alone; what goes on from a frame is another model's.
 PRICE, PRICE_FROM_FRAME = 100, 60
-# Everything that costs: ten, thirty, three takes, and what goes on from one of them.
-MADE = len(IDEAS) + len(LINES) + 3 + 1
+# Everything that costs: ten, thirty, three takes, and what goes on from the one that is kept.
+TAKES = 3
+KEEPS = [f"Giữ video {number}" for number in range(1, TAKES + 1)]
+MADE = len(IDEAS) + len(LINES) + TAKES + 1
 
 
 @pytest.mark.full
@@ -35,6 +39,7 @@ def test_the_day_of_a_creator(tmp_path: Path, width: int, height: int) -> None:
         _ten_ideas(person)
         _a_batch_of_thirty(person)
         _three_takes(person)
+        _the_best_of_them(person)
         _the_last_frame_goes_on(person)
         _into_the_folder(person, folder)
         _three_become_one(person, folder)
@@ -74,12 +79,27 @@ def _three_takes(person: Person) -> None:
         person.press("Return")
     assert actions == {"clicks": 2, "keys": 1}
     person.until(lambda: len(_takes(person)) == 1, "one card for three")
-    _all_completed(person, len(IDEAS) + len(LINES) + 3)
+    _all_completed(person, len(IDEAS) + len(LINES) + TAKES)
     with person.counted() as actions:
         person.click(_takes(person)[0].at(0.5, 0.2))
         person.press("t")
         person.until(lambda: len(_takes(person)) > 1, "all in place")
     assert actions.total() <= 2, actions
+
+
+def _the_best_of_them(person: Person) -> None:
+    before = {one["id"] for one in person.videos() if one["prompt"] == BEST}
+    with person.counted() as actions:
+        person.press("shift+Right", "shift+Right", "s")
+        person.until(lambda: COMPARES(person), "three clips side by side")
+        # What was not seen yet is not to be thrown away.
+        person.until(lambda: all(map(partial(_button, person), KEEPS)), "three to choose from")
+        person.press("2")
+        person.until(lambda: len(_takes(person)) == 1, "the one that is kept")
+    assert actions == {"keys": 4}
+    kept = [one["id"] for one in person.videos() if one["prompt"] == BEST]
+    assert len(kept) == 1
+    assert kept[0] in before
 
 
 def _the_last_frame_goes_on(person: Person) -> None:
@@ -89,7 +109,7 @@ def _the_last_frame_goes_on(person: Person) -> None:
         person.until(lambda: _button(person, "Tạo video"), "the button")
         person.click(person.find("Tạo video", "push button"))
     assert actions == {"clicks": 2}
-    _all_completed(person, MADE)
+    _all_completed(person, MADE - TAKES + 1)
     child, *others = person.videos()
     assert child["parent"] in {one["id"] for one in others}
 
@@ -126,13 +146,14 @@ def _three_become_one(person: Person, folder: Path) -> None:
 
 
 def _is_right(person: Person) -> None:
-    """What the library says of the day: each video once, each credit where it went."""
-    videos = person.videos()
+    """What the library says of the day: each video once, each credit where it went, also those of
+    the takes in the bin."""
+    videos, gone = person.videos(), TAKES - 1
     made = Counter((one["state"], one["cost"]) for one in videos)
-    assert made == {("completed", PRICE): MADE - 1, ("completed", PRICE_FROM_FRAME): 1}
+    assert made == {("completed", PRICE): MADE - gone - 1, ("completed", PRICE_FROM_FRAME): 1}
     assert all(Path(one["file"]).is_file() for one in videos)
     (wallet,) = json.loads(person.videogen("ledger", "--json"))["wallets"]
-    assert wallet["available"] == OPENING - sum(one["cost"] for one in videos)
+    assert wallet["available"] == OPENING - sum(one["cost"] for one in videos) - gone * PRICE
     assert sum(entry["amount"] for entry in wallet["entries"]) == wallet["available"]
     person.videogen("verify")
 
