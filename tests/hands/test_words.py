@@ -13,7 +13,7 @@ def test_a_style_is_seen_sent_and_taken_away_and_a_description_is_two_keys_away(
 ) -> None:
     before = len(owner.videos())
     owner.click(owner.find("Mô tả", "text"))
-    owner.type("Con đò trên sông Ngô Đồng")
+    owner.type("Con đê trên sông Nho Quê")
     owner.click(owner.find("Phong cách", "push button"))
     # Qt names no popup: it has the keyboard.
     owner.rest(0.5)
@@ -23,7 +23,7 @@ def test_a_style_is_seen_sent_and_taken_away_and_a_description_is_two_keys_away(
     owner.find("Phong cách: Vlog dọc", "push button")
     owner.press("Return")
     owner.until(lambda: len(owner.videos()) == before + 1, "one video more")
-    (made,) = [one for one in owner.videos() if one["prompt"].startswith("Con đò")]
+    (made,) = [one for one in owner.videos() if one["prompt"].startswith("Con đê")]
     assert WORDS in made["prompt"]
     assert made["options"]["aspect_ratio"] == "portrait"
 
@@ -32,7 +32,7 @@ def test_a_style_is_seen_sent_and_taken_away_and_a_description_is_two_keys_away(
     owner.rest(0.5)
     owner.press("Return")
     prompt = owner.find("Mô tả", "text")
-    owner.until(lambda: owner.text(prompt) == "Con đò trên sông Ngô Đồng", "it is back")
+    owner.until(lambda: owner.text(prompt) == "Con đê trên sông Nho Quê", "it is back")
     owner.click(owner.find("Bỏ phong cách Vlog dọc", "push button"))
     owner.until_gone("Bỏ phong cách Vlog dọc", "push button")
     owner.find("Phong cách", "push button")
