@@ -33,6 +33,7 @@ def test_new_clips_are_counted_and_stay_in_the_list_that_somebody_began_to_watch
                 return (await gallery.counts(GalleryQuery(**query))).by_status[StatusGroup.NEW]
 
             assert (await new(), await new(text="meo"), await new(text="chó")) == (2, 1, 0)
+            assert await new(created_before=rig.clock.now_ms()) == 2
             since = rig.clock.now_ms()
             await rig.clock.sleep(1_000)
             await gallery.set_seen([cat], True)

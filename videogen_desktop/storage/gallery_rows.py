@@ -10,6 +10,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import (
     Connection,
     FromClause,
+    Integer,
     Select,
     and_,
     case,
@@ -221,8 +222,10 @@ class GalleryRows:
     def _count(
         self, query: GalleryQuery, is_new: Any, *part: Any
     ) -> tuple[Counter[VideoState], int]:
+        # Without its type the sum of conditions is one itself: True for any number.
+        new = func.sum(is_new, type_=Integer)
         statement = (
-            select(video.c.state, func.count(), func.sum(is_new))
+            select(video.c.state, func.count(), new)
             .select_from(_source(query, scans=self._scans))
             .where(
                 *_conditions(self._library_id, query, with_status=False, scans=self._scans), *part
