@@ -1655,6 +1655,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Clips of the same kind stay as sharp as they are</translation>
     </message>
     <message>
+        <source>Cut or of several shapes: the video is made anew, which takes longer</source>
+        <translation>Cut or of several shapes: the video is made anew, which takes longer</translation>
+    </message>
+    <message>
         <source>Numbered clips and their order (FCPXML, EDL)</source>
         <translation>Numbered clips and their order (FCPXML, EDL)</translation>
     </message>

@@ -1635,6 +1635,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Các video cùng loại giữ nguyên độ nét</translation>
     </message>
     <message>
+        <source>Cut or of several shapes: the video is made anew, which takes longer</source>
+        <translation>Có cắt hoặc khác tỉ lệ: video được tạo lại, lâu hơn</translation>
+    </message>
+    <message>
         <source>Numbered clips and their order (FCPXML, EDL)</source>
         <translation>Video đánh số kèm thứ tự (FCPXML, EDL)</translation>
     </message>

@@ -1,6 +1,7 @@
 """Clips are trimmed to the frame, put in order and handed over as the user sees them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from tests.ui.viewer.fakes import FRAME_MS, FakeLargeEngine
 from videogen_desktop.domain.export import Bars, ClipCut
 from videogen_desktop.ui.export.cut_clip import CutClip, ExportChoices
 from videogen_desktop.ui.export.export_dialog import ExportDialog
-from videogen_desktop.ui.export.export_options import PROJECT
+from videogen_desktop.ui.export.export_options import AS_IT_IS, PROJECT
 from videogen_desktop.ui.shortcuts.table import SHORTCUTS, Command, Place
 from videogen_desktop.ui.theme.tokens import LIGHT
 from videogen_desktop.ui.translation import Translation
@@ -103,6 +104,28 @@ def test_the_handles_cut_and_what_they_cut_is_seen(
     QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=QPoint(20, middle))
     assert clip.end_ms is not None
     assert clip.taken_ms > 0
+
+
+def test_whether_the_video_is_made_anew_is_said_before_it_begins(
+    dialog: ExportDialog, engine: FakeLargeEngine
+) -> None:
+    def said() -> str:
+        return dialog.options._details[AS_IT_IS].text()
+
+    kept = "Các video cùng loại giữ nguyên độ nét"
+    assert said() == kept
+    see(dialog, engine, 1_000)
+    QTest.keyClick(dialog.strip, Key.Key_I)
+    assert said() == "Có cắt hoặc khác tỉ lệ: video được tạo lại, lâu hơn"
+    QTest.keyClick(dialog.strip, Key.Key_Delete)
+    assert said() == kept, "the one that was cut is taken out"
+    first, second = dialog.strip.clips()
+    first.item, second.item = (
+        replace(first.item, sides=(9, 16)),
+        replace(second.item, sides=(16, 9)),
+    )
+    dialog._write()
+    assert said() != kept
 
 
 def test_clips_are_put_in_order_by_keys_and_taken_out(dialog: ExportDialog) -> None:

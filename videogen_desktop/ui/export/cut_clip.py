@@ -28,6 +28,10 @@ class CutClip:
         """How much of it goes out."""
         return max(0, self.last_ms - self.start_ms)
 
+    @property
+    def is_cut(self) -> bool:
+        return self.start_ms > 0 or self.end_ms is not None
+
     def begin_at(self, moment: int) -> None:
         """As late as that, so that something is left."""
         self.start_ms = max(0, min(moment, self.last_ms - LEAST_MS))

@@ -206,6 +206,8 @@ class ExportDialog(ThemedDialog):
         clips = self.strip.clips()
         translate = QCoreApplication.translate
         taken = sum(clip.taken_ms for clip in clips)
+        shapes = {clip.item.sides for clip in clips if clip.item.sides is not None}
+        self.options.show_made_anew(any(clip.is_cut for clip in clips) or len(shapes) > 1)
         self.total.setText(_total_text(len(clips)).format(length=exact_clock_text(taken)))
         where = translate("Export", "Goes to: {folder}")
         self._where.setText(where.format(folder=self._folder))

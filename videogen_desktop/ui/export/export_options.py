@@ -31,6 +31,7 @@ class ExportOptions(QWidget):
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_made_anew = False
         self._targets: dict[str, QRadioButton] = {}
         self._details = {name: plain_label("small", wraps=name not in _SIDES) for name in _names()}
         self._caption = plain_label("caption")
@@ -102,6 +103,12 @@ class ExportOptions(QWidget):
         self._targets[name].setChecked(True)
         self.changed.emit()
 
+    def show_made_anew(self, is_made_anew: bool) -> None:
+        """Whether clips of this kind, cut like this, have to be encoded to be as they are."""
+        if self._is_made_anew != is_made_anew:
+            self._is_made_anew = is_made_anew
+            self.retranslate()
+
     def set_tokens(self, tokens: Tokens) -> None:
         self.levels_sound.set_tokens(tokens)
         self.without_prompt.set_tokens(tokens)
@@ -116,6 +123,10 @@ class ExportOptions(QWidget):
         names[PROJECT] = translate("Export", "Folder for CapCut, Premiere")
         details = {name: _detail(target_named(name)) for name in _SIDES}
         details[AS_IT_IS] = translate("Export", "Clips of the same kind stay as sharp as they are")
+        if self._is_made_anew:
+            details[AS_IT_IS] = translate(
+                "Export", "Cut or of several shapes: the video is made anew, which takes longer"
+            )
         details[PROJECT] = translate("Export", "Numbered clips and their order (FCPXML, EDL)")
         for name, button in self._targets.items():
             button.setText(names[name].replace("&", "&&"))
