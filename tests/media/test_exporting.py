@@ -155,6 +155,19 @@ def test_turned_clips_of_a_kind_stay_turned(make: Make, clips: dict[str, Path]) 
 
 
 @pytest.mark.full
+def test_a_matrix_of_zeros_turns_nothing(
+    make: Make, clips: dict[str, Path], tmp_path: Path
+) -> None:
+    content = bytearray(clips["silent"].read_bytes())
+    begin = content.index(b"tkhd") + 4 + 40
+    content[begin : begin + 36] = bytes(36)
+    zeros = tmp_path / "zeros.mp4"
+    zeros.write_bytes(content)
+    _target, made = make(ExportPlan((ClipPart(zeros),) * 2))
+    assert made == MadeClip(320, 180, 4_000, is_copied=True)
+
+
+@pytest.mark.full
 @pytest.mark.parametrize(
     "other",
     [

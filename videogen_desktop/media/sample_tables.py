@@ -81,7 +81,9 @@ def sides_of(track: Track) -> tuple[int, int]:
     """In pixels, as a player shows them: its matrix may turn them by a quarter."""
     across, matrix = struct.unpack(">2I", track.heads[b"tkhd"][-8:]), track.heads[b"tkhd"][-44:-8]
     width, height = (side >> 16 for side in across)
-    turned = struct.unpack(">9i", matrix)[0] == 0
+    along, across_to_down, *_ = struct.unpack(">9i", matrix)
+    # Zeros throughout, as some encoders leave it, turn nothing.
+    turned = along == 0 and across_to_down != 0
     return (height, width) if turned else (width, height)
 
 
