@@ -8,8 +8,8 @@ import argparse
 import random
 import sys
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from pathlib import Path
+from statistics import quantiles
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
@@ -42,9 +42,6 @@ class Watch(QObject):
     def now(self) -> list[int]:
         starts = [look() for look in self._looks]
         return [-1 if start is None else round(start / _FRAME_MS) for start in starts]
-
-    def missing(self, frames: int) -> list[list[int]]:
-        return [sorted(set(range(frames)) - numbers) for numbers in self.painted]
 
     def dropped(self, frames: int) -> float:
         """Per cent of all frames of all clips."""
@@ -99,7 +96,7 @@ def _alone(window: MainWindow, video_id: str, frames: int, goals: Sequence[int])
     off = _sought(playback.seek, watch, goals)
     viewer.close_viewer()
     _wait(lambda: playback._loader.player is None, "the viewer's player to go")
-    return {"alone_dropped": dropped, "alone_off": off, "alone_missing": watch.missing(frames)}
+    return {"alone_dropped": dropped, "alone_off": off}
 
 
 def _compared(
@@ -129,19 +126,11 @@ def _compared(
     return {
         "compared_dropped": dropped,
         "compared_off": off,
-        "missing": watch.missing(frames),
-        "apart": max(watch.apart),
+        "apart": quantiles(watch.apart, n=100)[-1],
+        "most_apart": max(watch.apart),
         "paintings": len(watch.apart),
-        "paintings_over_a_frame_apart": sum(apart > 1 for apart in watch.apart),
-        "longest_over_a_frame_apart": _longest([apart > 1 for apart in watch.apart]),
         "players": players,
     }
-
-
-def _longest(marks: Sequence[bool]) -> int:
-    """How many true ones follow each other at most."""
-    ends = [-1, *(at for at, mark in enumerate(marks) if not mark), len(marks)]
-    return max(after - before - 1 for before, after in pairwise(ends))
 
 
 def main() -> int:
