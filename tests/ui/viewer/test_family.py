@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QPushButton
 
 from tests.ui.gallery.cards import card
 from tests.ui.viewer.conftest import Page
@@ -135,3 +137,28 @@ def test_many_relatives_do_not_fill_the_panel(page: Page) -> None:
     page.viewer.open_video("a")
     assert len(names(page)) == 12
     assert reads(page, "and 28 more")
+
+
+def test_finished_takes_are_offered_beside_it_four_at_most(page: Page, tmp_path: Path) -> None:
+    """The oldest first, and the one that is shown always among them."""
+    takes = [
+        card(f"t{number}", created_at=number, clip=tmp_path / f"{number}.mp4")
+        for number in range(1, 6)
+    ]
+    unfinished = card("t6", created_at=6)
+    page.put(*takes, unfinished)
+    families(page).known["t5"] = Family(takes=(*takes[:4], unfinished))
+    page.viewer.open_video("t5")
+    asked = QSignalSpy(page.viewer.panel.family.compareRequested)
+    page.qtbot.keyClick(page.viewer, Qt.Key.Key_S)
+    (button,) = page.viewer.panel.family.findChildren(QPushButton)
+    button.click()
+    assert [asked.at(n) for n in range(asked.count())] == [[("t1", "t2", "t3", "t5")]] * 2
+
+
+def test_there_is_nothing_to_compare_a_video_alone_with(page: Page, tmp_path: Path) -> None:
+    page.put(card("a", clip=tmp_path / "a.mp4"))
+    page.viewer.open_video("a")
+    asked = QSignalSpy(page.viewer.panel.family.compareRequested)
+    page.qtbot.keyClick(page.viewer, Qt.Key.Key_S)
+    assert [asked.at(n) for n in range(asked.count())] == [[()]]
