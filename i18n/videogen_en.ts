@@ -638,6 +638,10 @@ Qt is under the LGPL 3. PyAV brings FFmpeg with x264 and x265, which are under t
         <translation>Keep</translation>
     </message>
     <message>
+        <source>Keep clip %1, the other goes to the bin</source>
+        <translation>Keep clip %1, the other goes to the bin</translation>
+    </message>
+    <message>
         <source>Keep clip %1, the others go to the bin</source>
         <translation>Keep clip %1, the others go to the bin</translation>
     </message>

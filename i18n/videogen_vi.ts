@@ -624,6 +624,10 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
         <translation>Giữ lại</translation>
     </message>
     <message>
+        <source>Keep clip %1, the other goes to the bin</source>
+        <translation>Giữ video %1, video còn lại vào thùng rác</translation>
+    </message>
+    <message>
         <source>Keep clip %1, the others go to the bin</source>
         <translation>Giữ video %1, các video còn lại vào thùng rác</translation>
     </message>

@@ -17,14 +17,14 @@ ONE_LINE, TWO_LINES = 44, 72
 
 
 class ClipCaption(QWidget):
-    """Main thread. `number` counts from 1."""
+    """Main thread. `number` counts from 1, up to `count`."""
 
     soundRequested = Signal()
     pickRequested = Signal()
 
-    def __init__(self, number: int, parent: QWidget) -> None:
+    def __init__(self, number: int, count: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self._number = number
+        self._number, self._count = number, count
         self.badge = plain_label(text=str(number))
         self.badge.setFixedSize(_NUMBER, _NUMBER)
         self.badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -77,7 +77,7 @@ class ClipCaption(QWidget):
         self.pick.setEnabled(can_be_picked)
         self.sound.setEnabled(is_seen)
         self.pick.setText(wording.pick())
-        name = wording.pick_name(self._number)
+        name = wording.pick_name(self._number, self._count)
         self.pick.setAccessibleName(name)
         self.pick.setToolTip(plain_tooltip(name))
         self.setAccessibleName(wording.clip_name(self._number, label, note))

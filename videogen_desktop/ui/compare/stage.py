@@ -102,7 +102,8 @@ class Stage(QWidget):
         self.unsetCursor()
         for caption in self.captions:
             caption.deleteLater()
-        self.captions = [ClipCaption(number + 1, self) for number in range(len(items))]
+        count = len(items)
+        self.captions = [ClipCaption(number + 1, count, self) for number in range(count)]
         for number, caption in enumerate(self.captions):
             caption.soundRequested.connect(partial(self.heardWanted.emit, number))
             caption.pickRequested.connect(partial(self.pickWanted.emit, number))

@@ -99,9 +99,12 @@ def pick() -> str:
     return QCoreApplication.translate("Compare", "Keep")
 
 
-def pick_name(number: int) -> str:
+def pick_name(number: int, count: int) -> str:
     """`number` counts from 1."""
-    text = QCoreApplication.translate("Compare", "Keep clip %1, the others go to the bin")
+    if count == 2:
+        text = QCoreApplication.translate("Compare", "Keep clip %1, the other goes to the bin")
+    else:
+        text = QCoreApplication.translate("Compare", "Keep clip %1, the others go to the bin")
     return f"{text.replace('%1', str(number))} ({number})"
 
 
