@@ -176,3 +176,7 @@ def test_what_keeps_the_library_closed_is_said_in_the_windows_language(
     text = error_text(domain.LibraryUnusableError(condition))
     assert f"({condition})" not in text
     assert str(CONDITIONS[condition]) not in text
+
+
+def test_a_file_in_a_batch_is_named_as_its_column_is(language: Translation) -> None:
+    assert "“Ảnh”" in error_text(domain.NoSuchSlotError("files", ()))

@@ -53,6 +53,8 @@ def _known_role(role: str) -> str:
         "video_input": QCoreApplication.translate("Parameters", "A video that goes in"),
         "takes": QCoreApplication.translate("Parameters", "Takes"),
         "most": QCoreApplication.translate("Parameters", "Held at most"),
+        # The column of a batch whose files take the places that its model has.
+        "files": QCoreApplication.translate("Batch", "Pictures"),
         "parent": QCoreApplication.translate("Parameters", "The video that is continued"),
     }
     return names.get(role) or _further_roles().get(role, "")
