@@ -71,6 +71,8 @@ def test_all_rows_are_reserved_at_once_and_sent_in_their_order(tmp_path: Path) -
     async def story() -> None:
         provider = ScriptedProvider(script=((0, succeeded(PRICE)),))
         async with running(tmp_path, provider) as rig:
+            # Of several that are under way at once any may reach the provider first.
+            await rig.set_limits(SpendGuards(in_flight_cap=1))
             admitted = await rig.engine.batches.admit(rows(3, takes=2, title="Ảnh"), "Ba cảnh")
             assert (admitted.videos, admitted.is_running) == (6, True)
             assert rig.balance().held + rig.balance().available == 1_000_00
@@ -217,7 +219,8 @@ def test_after_a_restart_a_batch_waits_for_the_users_word(tmp_path: Path) -> Non
             assert len(provider.sent) == 1
             await rig.engine.batches.resume(ID)
             await until(rig, lambda: len(provider.sent) == 3)
-            assert prompts(provider) == ["Cảnh 1", "Cảnh 2", "Cảnh 3"]
+            assert prompts(provider)[0] == "Cảnh 1"
+            assert sorted(prompts(provider)) == ["Cảnh 1", "Cảnh 2", "Cảnh 3"]
 
     run_virtually(story())
 
@@ -239,7 +242,7 @@ def test_another_batch_does_not_wake_one_that_waits(tmp_path: Path) -> None:
 
 def test_the_queue_goes_in_the_order_that_the_user_gives_it(tmp_path: Path) -> None:
     async def story() -> None:
-        provider = ScriptedProvider()
+        provider = ScriptedProvider(script=((0, succeeded(PRICE)),))
         async with running(tmp_path, provider) as rig:
             await rig.set_limits(SpendGuards(in_flight_cap=0))
             await rig.engine.batches.admit(rows(4), "x", batch_id=ID)
@@ -252,7 +255,7 @@ def test_the_queue_goes_in_the_order_that_the_user_gives_it(tmp_path: Path) -> N
                 await rig.engine.batches.move([first], second)
             await rig.engine.batches.move([fourth], None)
             assert await rig.engine.batches.waiting() == (third, first, second, fourth)
-            await rig.set_limits(SpendGuards())
+            await rig.set_limits(SpendGuards(in_flight_cap=1))
             await until(rig, lambda: len(provider.sent) == 4)
             assert prompts(provider) == ["Cảnh 3", "Cảnh 1", "Cảnh 2", "Cảnh 4"]
 
