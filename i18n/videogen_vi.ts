@@ -1664,7 +1664,7 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>As loud as other videos there, no clip louder than the next</source>
-        <translation>To vừa như các video ở đó, không đoạn nào to hơn hẳn</translation>
+        <translation>To vừa như các video trên đó, không đoạn nào to hơn hẳn</translation>
     </message>
     <message>
         <source>Leave the prompt out</source>
@@ -1712,11 +1712,11 @@ Qt theo LGPL 3. PyAV mang theo FFmpeg với x264 và x265, theo GPL phiên bản
     </message>
     <message>
         <source>Set start</source>
-        <translation>Đặt đầu</translation>
+        <translation>Đặt điểm đầu</translation>
     </message>
     <message>
         <source>Set end</source>
-        <translation>Đặt cuối</translation>
+        <translation>Đặt điểm cuối</translation>
     </message>
     <message>
         <source>What is taken of the clip</source>

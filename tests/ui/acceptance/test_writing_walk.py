@@ -189,8 +189,12 @@ def test_a_helper_is_set_up_where_it_is_missed(open_desktop: OpenDesktop) -> Non
     prompts.rewrite("improve")
     dialog = prompts._dialog
     assert isinstance(dialog, RewritingDialog)
-    running.until(dialog.settings.isVisible)
-    dialog.settings.click()
+    running.until(dialog.set_up.isVisible)
+    # Nothing to wait for, and nothing to try again.
+    assert not (dialog.after.isVisible() or dialog.again.isVisible() or dialog.take.isVisible())
+    assert dialog.set_up.hasFocus()
+    picture(dialog, "helper-missing")
+    QTest.keyClick(dialog.set_up, KEYS.Key_Space)
     settings = running._presenter.dialog
     assert settings is not None
     page = settings.text_helper

@@ -26,6 +26,12 @@ def not_rewritten(scene: Scene) -> QWidget:
     return dialog
 
 
+def no_helper(scene: Scene) -> QWidget:
+    dialog = RewritingDialog(scene.tokens, scene.frame, HelperTask.IMPROVE, CAT)
+    dialog.show_error(TextHelperError("off"))
+    return dialog
+
+
 def prompt_library(scene: Scene) -> QWidget:
     dialog = PromptLibraryDialog(scene.tokens, scene.frame)
     dialog.show_folders((PromptFolder("", 3), PromptFolder("Động vật nuôi trong nhà", 12)))
@@ -43,6 +49,7 @@ def own_styles(scene: Scene) -> QWidget:
 WRITING_DIALOGS: dict[str, Callable[[Scene], QWidget]] = {
     "rewriting": rewritten,
     "rewriting: refused": not_rewritten,
+    "rewriting: no helper": no_helper,
     "prompt library": prompt_library,
     "prompt library: styles": own_styles,
 }

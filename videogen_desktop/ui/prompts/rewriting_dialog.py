@@ -32,11 +32,13 @@ class RewritingDialog(ThemedDialog):
         self.before, self.after = DifferenceBlock("before"), DifferenceBlock("after")
         self.take, self.back = form_button("primary"), form_button()
         self.settings, self.again = form_button("link"), form_button("link")
+        self.set_up = form_button("primary")
         self._texts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out(tokens)
         self.take.clicked.connect(self._take)
         self.back.clicked.connect(self.reject)
-        self.settings.clicked.connect(self._ask_settings)
+        for way in (self.settings, self.set_up):
+            way.clicked.connect(self._ask_settings)
         self.again.clicked.connect(self.againAsked)
         self.resize_on_screen(_SIZE)
         self.set_tokens(tokens)
@@ -58,7 +60,7 @@ class RewritingDialog(ThemedDialog):
         """A sentence in place of a text; the description stays as it is."""
         self._error = error
         self._show()
-        self.back.setFocus()
+        (self.set_up if self._is_not_set_up() else self.back).setFocus()
 
     def set_tokens(self, tokens: Tokens) -> None:
         super().set_tokens(tokens)
@@ -77,7 +79,8 @@ class RewritingDialog(ThemedDialog):
         self.before.setAccessibleName(self._before_name.text())
         self.after.setAccessibleName(self._after_name.text())
         self.take.setText(self.tr("Use this"))
-        self.settings.setText(self.tr("Settings of the text helper"))
+        for way in (self.settings, self.set_up):
+            way.setText(self.tr("Settings of the text helper"))
         self.again.setText(self.tr("Try again"))
         self._show()
 
@@ -105,9 +108,21 @@ class RewritingDialog(ThemedDialog):
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self.take.setEnabled(rewritten is not None and not is_same)
-        self.again.setVisible(self._error is not None)
-        self.settings.setVisible(isinstance(self._error, TextHelperError))
+        self._show_ways()
         self.back.setText(self.tr("Cancel") if is_waiting else self.tr("Keep mine"))
+
+    def _show_ways(self) -> None:
+        """With no helper set up there is nothing to try again, and no second text to wait for."""
+        not_set_up = self._is_not_set_up()
+        for part in (self._after_name, self.after, self.take):
+            part.setHidden(not_set_up)
+        self._texts.setStretch(1, 0 if not_set_up else 1)
+        self.set_up.setVisible(not_set_up)
+        self.again.setVisible(self._error is not None and not not_set_up)
+        self.settings.setVisible(isinstance(self._error, TextHelperError) and not not_set_up)
+
+    def _is_not_set_up(self) -> bool:
+        return isinstance(self._error, TextHelperError) and self._error.reason in _NOT_SET_UP
 
     @Slot()
     def _take(self) -> None:
@@ -131,7 +146,8 @@ class RewritingDialog(ThemedDialog):
         self.column.addWidget(self.heading)
         self.column.addLayout(self._texts, 1)
         self.column.addWidget(self.note)
-        self.add_buttons(tokens, self.again, self.back, self.take, left=self.settings)
+        ways = (self.again, self.back, self.take, self.set_up)
+        self.add_buttons(tokens, *ways, left=self.settings)
 
 
 def helper_problem(error: BaseException) -> str:
@@ -142,6 +158,7 @@ def helper_problem(error: BaseException) -> str:
     return f"{said} ({error.said})" if error.said and error.reason in _WITH_WORDS else said
 
 
+_NOT_SET_UP = frozenset({"off", "trial_only", "no_model"})
 # Where the server's own words say more than we know.
 _WITH_WORDS = frozenset({"refused", "not_found", "server", "unreachable"})
 
