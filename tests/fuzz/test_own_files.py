@@ -1,6 +1,7 @@
 """What lies on the disk may have been written by anybody: settings, journal, handovers, tags."""
 
 import json
+import unicodedata
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -125,9 +126,11 @@ def is_tags_or_none(comment: str) -> None:
     assert tags.request.prompt.strip()
     assert "\0" not in tags.request.prompt
     assert request_of(as_json(tags.request)) == tags.request
-    for word in (tags.video_id, tags.request.model_id, tags.provider, tags.task_id or "x"):
+    for word in (tags.video_id, tags.request.model_id, tags.provider):
         assert word.isascii()
         assert word.isprintable()
+    # Any id that a provider may give: with a blank of any width, and no sign that nobody sees.
+    assert not {unicodedata.category(sign) for sign in tags.task_id or ""} & {"Cc", "Cf", "Cs"}
     assert 0 <= tags.cost <= 10**15
     assert 0 <= tags.created_at < 2**53
     # What was read can be written into a copy, and says the same again.
