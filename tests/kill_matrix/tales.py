@@ -10,6 +10,7 @@ from tests.requests import a_request
 from tests.services.input_files import offer_pictures, taken_in
 from videogen_desktop.domain.batch import AskedRow, CheckedRow
 from videogen_desktop.domain.batch_handover import handed_batch
+from videogen_desktop.domain.gallery import GalleryQuery
 from videogen_desktop.domain.handover import Handover
 from videogen_desktop.domain.request import VideoRequest
 from videogen_desktop.domain.states import VideoState
@@ -220,7 +221,9 @@ def _run_in(library: SqliteLibrary) -> str | None:
 
 
 async def _items(engine: WalletEngine) -> tuple[LibraryItem, ...]:
-    return await engine.items((await engine.opened()).first_page.ids)
+    # The window's first page has one card for all takes of a request.
+    ids = await engine.library.read(lambda rows: rows.gallery.slice(GalleryQuery(), None))
+    return await engine.items(ids)
 
 
 async def _videos(engine: WalletEngine) -> tuple[Video, ...]:
