@@ -169,7 +169,7 @@ class WindowPresenter(QObject):
         if self.prompts is None:
             self.prompts = PromptsPresenter(window.composer, self._bridge, self._theme.tokens)
             self.prompts.problemFound.connect(window.show_problem)
-            # Whoever asks for the alerts makes them, and knows Qt's dialogs: 0.2 MB.
+            # Whoever asks for the alerts makes them, and knows Qt's dialogs: 0.1 MB.
             self.prompts.noticeGiven.connect(self._tell)
             self.prompts.settingsAsked.connect(self._open_text_helper)
         return self.prompts
